@@ -1,0 +1,1 @@
+"""Computations on NumPy arrays; knows nothing of QGIS."""

@@ -1,0 +1,1 @@
+"""The catalogues themselves: how they are, which are on, where they come from."""

@@ -1,0 +1,1 @@
+"""What narrows a search: facets with their counts, chips of what is on."""

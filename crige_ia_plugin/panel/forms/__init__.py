@@ -1,0 +1,1 @@
+"""What people give back from QGIS: a resource, a need, the story of a run."""

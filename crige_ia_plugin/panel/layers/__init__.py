@@ -1,0 +1,1 @@
+"""Layers made from the links of a record."""

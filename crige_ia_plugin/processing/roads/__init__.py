@@ -1,0 +1,1 @@
+"""Roads: the algorithms of the toolbox group of that name."""

@@ -1,0 +1,58 @@
+"""What the environments of shared scripts take on the disk, and making room."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from .environment import Settings
+from .folders import locked, remove, writing_problem
+
+DAY = 86_400.0
+
+
+def used(settings: Settings) -> int:
+    """Bytes that the cache takes; a file that several environments share counts once."""
+    seen: set[tuple[int, int]] = set()
+    total = 0
+    for folder, _, names in os.walk(settings.cache_folder):
+        for name in names:
+            with suppress(OSError):
+                state = Path(folder, name).lstat()
+                if (state.st_dev, state.st_ino) not in seen or not state.st_ino:
+                    seen.add((state.st_dev, state.st_ino))
+                    total += state.st_size
+    return total
+
+
+def make_room(settings: Settings, unused_days: float) -> int:
+    """Remove the environments that served no run for some days, and uv's own cache with them.
+
+    They are made again when they are needed, from the network. The pinned lists stay: the same versions come back.
+
+    Args:
+        settings: Where the cache is.
+        unused_days: One day at least: an environment in use is not removed.
+
+    Returns:
+        How many environments were removed.
+
+    Raises:
+        RuntimeProblem: WRITE_FAILED.
+    """
+    oldest = time.time() - max(1.0, unused_days) * DAY
+    environments = settings.cache_folder / "environments"
+    removed = 0
+    try:
+        if environments.is_dir():
+            with locked(environments / ".lock"):
+                for home in environments.iterdir():
+                    if home.is_dir() and home.stat().st_mtime < oldest:
+                        remove(home)
+                        removed += not home.exists()
+        remove(settings.cache_folder / "packages")
+    except OSError as error:
+        raise writing_problem(error, environments) from None
+    return removed

@@ -1,0 +1,1 @@
+../../../../styles/matches.qml

@@ -1,0 +1,1 @@
+../../../../styles/treetops.qml

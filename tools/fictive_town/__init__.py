@@ -1,0 +1,1 @@
+"""Villeneuve-la-Fictive: the made-up town of the embedded sample."""
