@@ -46,6 +46,7 @@ downloadMissingFonts=false
 
 [core]
 NewsFeed\\httpsfeedqgisorg\\disabled=true
+httpsfeedqgisorg\\disabled=true
 """
 
 

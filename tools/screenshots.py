@@ -56,6 +56,7 @@ projections\\defaultProjectCrs=EPSG:2154
 
 [core]
 NewsFeed\\httpsfeedqgisorg\\disabled=true
+httpsfeedqgisorg\\disabled=true
 
 [Processing]
 Configuration\\SHOW_CRS_DEF=false

@@ -17,6 +17,7 @@ _VERSION = re.compile(
 )
 _STAGES = {"a": 0, "alpha": 0, "b": 1, "beta": 1, "c": 2, "rc": 2, "pre": 2, "preview": 2}
 _FINAL = 3
+_NO_DEV = 1 << 30  # after every development release
 _SPECIFIER = re.compile(r"\s*(~=|==|!=|<=|>=|<|>)\s*(\d[A-Za-z0-9.+!_-]*?)(\.\*)?\s*\Z")
 _REQUIREMENT = re.compile(
     r"\s*(?P<name>[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:\[(?P<extras>[A-Za-z0-9._,\s-]*)\])?\s*"
@@ -54,8 +55,20 @@ def version_key(text: str) -> Key | None:
     elif found["dev"] and not (found["post"] or found["post_bare"]):
         stage = -1  # 1.0.dev1 comes before 1.0a1
     post = int(found["post_bare"] or found["post_n"] or 0) if found["post"] or found["post_bare"] else -1
-    dev = int(found["dev_n"] or 0) if found["dev"] else 1 << 30
+    dev = int(found["dev_n"] or 0) if found["dev"] else _NO_DEV
     return release, stage, number, post, dev
+
+
+def _is_before_release(found: Key, wanted: Key) -> bool:
+    """Whether one is a pre-release or a development release of the other, which is neither."""
+    if found[0] != wanted[0] or wanted[1] < _FINAL or wanted[4] < _NO_DEV:
+        return False
+    return wanted[3] < 0 if found[1] < _FINAL else found[3] == wanted[3] and found[4] < _NO_DEV
+
+
+def _is_post(found: Key, wanted: Key) -> bool:
+    """Whether one is a post-release of the other, which is none."""
+    return found[:3] == wanted[:3] and found[3] >= 0 > wanted[3]
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,7 @@ class Specifier:
             if self.operator == "~=":
                 return same and found >= wanted
             return same is (self.operator == "==")
-        if self.operator in "<>" and found[0] == wanted[0] and wanted[1] == _FINAL and wanted[3] < 0:
+        if self.operator == "<" and _is_before_release(found, wanted) or self.operator == ">" and _is_post(found, wanted):
             return False  # "<1.0" leaves out the pre-releases of 1.0, ">1.0" its post-releases
         return _COMPARE[self.operator](found, wanted)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from crige_ia_plugin.runtime.versions import Requirement, accepts, normal_name, requirement, specifiers, version_key
 
-VERSIONS = ["1.0.dev1", "1.0a1", "1.0b2", "1.0rc1", "1.0", "1.0.post1", "1.0.1", "1.1.dev3", "1.1", "1.10", "2", "10.0"]
+VERSIONS = [
+    "1.0.dev1", "1.0a1", "1.0b2", "1.0rc1", "1.0rc1.post1", "1.0", "1.0.post1.dev2", "1.0.post1", "1.0.post2", "1.0.1",
+    "1.1.dev3", "1.1", "1.10", "2", "10.0",
+]  # fmt: skip
+OPERATORS = ["==", "!=", "<", "<=", ">", ">=", "~="]
 LINUX = {"python_version": "3.11", "python_full_version": "3.11.2", "sys_platform": "linux"}
 
 
@@ -18,19 +20,18 @@ def test_versions_are_ordered() -> None:
     assert version_key("latest") is None
 
 
-@given(
-    st.sampled_from(["==", "!=", "<", "<=", ">", ">=", "~="]),
-    st.sampled_from([*VERSIONS, "1.0.*", "1.*"]),
-    st.sampled_from(VERSIONS),
-)
-def test_conditions_are_met_as_the_reference_says(operator: str, wanted: str, version: str) -> None:
+@pytest.mark.parametrize("wanted", [*VERSIONS, "1.0.*", "1.*"])
+def test_conditions_are_met_as_the_reference_says(wanted: str) -> None:
     reference = pytest.importorskip("packaging.specifiers")
-    try:
-        expected = reference.SpecifierSet(operator + wanted).contains(version, prereleases=True)
-    except reference.InvalidSpecifier:
-        assert specifiers(operator + wanted) is None
-    else:
-        assert accepts(operator + wanted, version) is expected
+    for operator in OPERATORS:
+        try:
+            expected = reference.SpecifierSet(operator + wanted)
+        except reference.InvalidSpecifier:
+            assert specifiers(operator + wanted) is None
+            continue
+        for version in VERSIONS:
+            found = accepts(operator + wanted, version)
+            assert found is expected.contains(version, prereleases=True), (operator, version)
 
 
 @pytest.mark.parametrize("text", ["3.9", "=>3", ">=", ">=3.9,,<x", "~=3", ">=3.*", "@3"])
