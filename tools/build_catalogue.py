@@ -110,13 +110,13 @@ TOOLS = (
         title=("Délimiter les houppiers", "Delineate tree crowns"),
         description=(
             "Trouve la cime de chaque arbre sur un modèle numérique de hauteur, puis délimite son houppier : hauteur,"
-            " diamètre, surface, et part de la hauteur qui dépasse les voisins. Accepte un raster, ou un nuage LAS ou"
-            " LAZ en ligne de commande. Calcul exact, sans IA ; le résultat ne dépend pas du découpage en dalles. Le"
-            " script fonctionne aussi seul, sans QGIS.",
+            " diamètre, surface, et part de la hauteur qui dépasse les voisins. Part d'un raster, ou d'un nuage de"
+            " points LAS ou LAZ. Calcul exact, sans IA ; le résultat ne dépend pas du découpage en dalles. Le script"
+            " fonctionne aussi seul, sans QGIS.",
             "Finds the top of each tree on a canopy height model, then delineates its crown: height, diameter, area,"
-            " and the share of the height that stands above the neighbours. Takes a raster, or a LAS or LAZ cloud on"
-            " the command line. An exact computation, without AI; the result does not depend on the tiles. The script"
-            " also works alone, without QGIS.",
+            " and the share of the height that stands above the neighbours. Starts from a raster, or from a LAS"
+            " or LAZ point cloud. An exact computation, without AI; the result does not depend on the tiles. The"
+            " script also works alone, without QGIS.",
         ),
         quality=(
             "Sur le modèle de hauteur public Kootenay (143 × 109 m, cellules de 0,5 m), retrouve les 1 077 cimes et la"

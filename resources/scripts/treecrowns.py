@@ -32,9 +32,19 @@
 # name = "chm"
 # type = "raster"
 # title = {fr = "Modèle numérique de hauteur (MNH)", en = "Canopy height model"}
+# optional = true
 # [tool.iageo.parameters.help]
-# fr = "Hauteurs au-dessus du sol, en mètres, sur des cellules carrées de 0,25 à 1 m. En ligne de commande, un nuage LAS ou LAZ convient aussi."
-# en = "Heights above the ground, in metres, on square cells of 0.25 to 1 m. On the command line, a LAS or LAZ cloud will do too."
+# fr = "Hauteurs au-dessus du sol, en mètres, sur des cellules carrées de 0,25 à 1 m. À défaut, donnez un nuage de points."
+# en = "Heights above the ground, in metres, on square cells of 0.25 to 1 m. Failing that, give a point cloud."
+#
+# [[tool.iageo.parameters]]
+# name = "cloud"
+# type = "file"
+# title = {fr = "Nuage de points LAS ou LAZ, à la place du MNH", en = "LAS or LAZ point cloud, in place of the height model"}
+# optional = true
+# [tool.iageo.parameters.help]
+# fr = "Sol classé (classe 2), comme le LiDAR HD de l'IGN ; ou altitudes déjà ramenées au sol."
+# en = "With its ground classified (class 2), as in IGN's LiDAR HD; or heights already above the ground."
 #
 # [[tool.iageo.parameters]]
 # name = "min_height"
@@ -169,6 +179,8 @@ GROUND, BUILDING, NOISE = 2, 6, (7, 18)
 
 SENTENCES = {
     "no_output": ("Demandez au moins une sortie : --treetops ou --crowns.", "Ask for at least one output: --treetops or --crowns."),
+    "one_source": ("Donnez un modèle numérique de hauteur ou un nuage de points : l'un des deux, et un seul.", "Give a canopy height model or a point cloud: one of the two, and only one."),
+    "not_cloud": ("{0} n'est pas un nuage de points : son nom doit finir par .las ou .laz. Un raster se donne comme MNH.", "{0} is not a point cloud: its name must end in .las or .laz. A raster is given as the height model."),
     "not_gpkg": ("{0} : la sortie doit être un GeoPackage, un nom qui finit par .gpkg.", "{0}: the output must be a GeoPackage, a name that ends in .gpkg."),
     "unreadable": ("{0} ne s'ouvre pas : {1}", "{0} cannot be opened: {1}"),
     "degrees": ("Le MNH est en degrés : reprojetez-le d'abord en mètres (par exemple EPSG:2154).", "The height model is in degrees: reproject it to metres first (for instance EPSG:2154)."),
@@ -940,7 +952,8 @@ def write_trees(chm: Chm, found: list[np.ndarray], outputs: dict[str, Output]) -
 def arguments(given: list[str] | None = None) -> argparse.Namespace:
     """Read the command line; ``--lang`` chooses the language of the messages."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--chm", required=True)
+    parser.add_argument("--chm")
+    parser.add_argument("--cloud")
     for name, kind, default in (
         ("min-height", float, 2.0), ("window-slope", float, 0.05), ("window-intercept", float, 0.6),
         ("smoothing", float, 0.0), ("tile-size", int, 1024), ("cell-size", float, 0.5),
@@ -984,11 +997,23 @@ def run(options: argparse.Namespace) -> dict[str, object]:
         tile_size=options.tile_size,
     )
     with tempfile.TemporaryDirectory(prefix="treecrowns-") as folder:
-        source = Path(options.chm)
-        if source.suffix.lower() in (".las", ".laz"):
+        source, cloud = _source(options)
+        if cloud:
             from_cloud(source, options.cell_size, Path(folder) / "chm.tif")
             source = Path(folder) / "chm.tif"
         return _run_on(str(source), settings, options.exclude, wanted)
+
+
+def _source(options: argparse.Namespace) -> tuple[Path, bool]:
+    """What heights come from, and whether it is a cloud; ``--chm`` takes one too."""
+    given = [name for name in ("chm", "cloud") if getattr(options, name)]
+    if len(given) != 1:
+        raise InputError(say("one_source"))
+    source = Path(getattr(options, given[0]))
+    cloud = source.suffix.lower() in (".las", ".laz")
+    if given == ["cloud"] and not cloud:
+        raise InputError(say("not_cloud", source.name))
+    return source, cloud
 
 
 def _run_on(source: str, settings: Settings, exclude: str | None, wanted: dict[str, str]) -> dict[str, object]:
@@ -1029,7 +1054,7 @@ def main(given: list[str] | None = None) -> int:
         event(error=str(refusal))
         return 1
     except rasterio.errors.RasterioError as error:
-        event(error=say("unreadable", options.chm, error))
+        event(error=say("unreadable", options.cloud or options.chm, error))
         return 1
     except (OSError, pyogrio.errors.DataSourceError) as error:
         event(error=say("disk", error))

@@ -203,7 +203,7 @@ def test_a_point_cloud_gives_the_trees_that_stand_in_it(run_script, python_in, t
     cloud = tmp_path / "cloud.laz"
     python_in(Path(__file__).with_name("make_cloud.py"), cloud)
     tops = tmp_path / "tops.gpkg"
-    run = run_script("treecrowns", chm=cloud, treetops=tops, cell_size=1, window_intercept=2)
+    run = run_script("treecrowns", cloud=cloud, treetops=tops, cell_size=1, window_intercept=2)
     assert run.result["trees"] == 2
     fields, _ = table(tops, "treetops")
     assert sorted(fields["height"]) == pytest.approx([6, 10], abs=0.3)
@@ -213,4 +213,13 @@ def test_a_point_cloud_gives_the_trees_that_stand_in_it(run_script, python_in, t
 def test_a_cloud_without_ground_is_refused(run_script, python_in, tmp_path):
     cloud = tmp_path / "cloud.las"
     python_in(Path(__file__).with_name("make_cloud.py"), cloud, "no-ground")
-    assert "no ground point" in run_script("treecrowns", chm=cloud, treetops=tmp_path / "tops.gpkg").error
+    for name in ("chm", "cloud"):
+        found = run_script("treecrowns", treetops=tmp_path / "tops.gpkg", **{name: cloud})
+        assert "no ground point" in found.error
+
+
+def test_heights_come_from_one_place(run_script, wood, tmp_path):
+    tops = tmp_path / "tops.gpkg"
+    assert "only one" in run_script("treecrowns", treetops=tops).error
+    assert "only one" in run_script("treecrowns", treetops=tops, chm=wood, cloud=tmp_path / "a.laz").error
+    assert "not a point cloud" in run_script("treecrowns", treetops=tops, cloud=wood).error
