@@ -172,7 +172,7 @@ class Command:
 
     def freeze(self) -> int:
         """Freeze the versions."""
-        script = read(self.options.script, lock=b"")
+        script = self._script_or_notebook(lock=b"")
         path = lock_path(self.options.script)
         list_ = freezing.freeze(script, self._settings(), self.terminal, self.options.install_uv)
         write_aside(path, list_)
@@ -182,7 +182,7 @@ class Command:
 
     def bundle(self) -> int:
         """Make a pack."""
-        script = read(self.options.script)
+        script = self._script_or_notebook()
         path = self.options.output or Path(f"{script.id}-{script.version}.zip")
         target = pack.Target(self.options.platform, self.options.python_version)
         names = pack.bundle(script, self._settings(), path, self.terminal, target)
@@ -226,8 +226,8 @@ class Command:
             isolated=o.isolated,
         )  # fmt: skip
 
-    def _script_or_notebook(self) -> Script:
-        found = programs.read(self.options.script)
+    def _script_or_notebook(self, lock: bytes | None = None) -> Script:
+        found = programs.read(self.options.script, lock=lock)
         if found.runner.is_inside:
             raise RuntimeProblem(Code.INSIDE_ONLY, str(self.options.script))
         return found

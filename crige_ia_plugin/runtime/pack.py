@@ -1,4 +1,4 @@
-"""A pack: a script with its pinned list and its packages, to carry to a computer without internet."""
+"""A pack: a script or a notebook with its pinned list and its packages, to carry to a computer without internet."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from . import network, pins
+from . import network, notebook, pins, programs
 from .environment import UV_PINS, Settings
 from .folders import RunFolder, aside_of, remove, writing_problem
 from .interpreters import find_python
 from .listener import Cancellable, Silent
 from .problems import Code, RuntimeProblem
-from .script import LOCK_SUFFIX, Script, read
+from .script import LOCK_SUFFIX, Runner, Script, bytes_of
 from .tools import call
 
 SUMS = "SHA256SUMS"
@@ -73,10 +73,17 @@ def bundle(
                 raise writing_problem(error, list_) from None
             for wanted in (list_, UV_PINS):
                 _download(wanted, wheels, settings, place.path, monitor, target)
-        files = {script.name: script.source}
+        files = {script.name: _file_of(script)}
         if script.lock:
             files[Path(script.name).stem + LOCK_SUFFIX] = script.lock
         return _write(path, files, wheels)
+
+
+def _file_of(script: Script) -> bytes:
+    """What its file holds, which for a notebook is not the source that runs."""
+    if script.runner is Runner.NOTEBOOK and script.path is not None:
+        return bytes_of(script.path, notebook.MAX_BYTES)
+    return script.source
 
 
 def _download(
@@ -160,10 +167,11 @@ def unpack(path: Path, folder: Path) -> Pack:
             sums = _sums(archive, path)
             for name, digest in sums.items():
                 _extract(archive, name, digest, aside, path)
-        scripts = [name for name in sums if "/" not in name and name.endswith(".py")]
-        if len(scripts) != 1:
-            raise RuntimeProblem(Code.ARCHIVE_INVALID, str(path), reason="*.py")
-        read(aside / scripts[0])
+        found = [name for name in sums if "/" not in name and name.lower().endswith(programs.SUFFIXES)]
+        if len(found) != 1:
+            raise RuntimeProblem(Code.ARCHIVE_INVALID, str(path), reason="*.py, *.ipynb")
+        if programs.read(aside / found[0]).runner.is_inside:
+            raise RuntimeProblem(Code.INSIDE_ONLY, found[0])
         aside.rename(folder)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError) as error:
         raise RuntimeProblem(Code.ARCHIVE_INVALID, str(path), reason=str(error)[:200]) from None
@@ -171,7 +179,7 @@ def unpack(path: Path, folder: Path) -> Pack:
         raise writing_problem(error, folder) from None
     finally:
         remove(aside)
-    return Pack(read(folder / scripts[0]), folder / WHEELS)
+    return Pack(programs.read(folder / found[0]), folder / WHEELS)
 
 
 def _sums(archive: zipfile.ZipFile, path: Path) -> dict[str, str]:

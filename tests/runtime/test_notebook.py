@@ -12,8 +12,9 @@ from pathlib import Path
 
 import notebooks
 import pytest
+import wheelhouse
 
-from crige_ia_plugin.runtime import environment, job, programs, trust
+from crige_ia_plugin.runtime import environment, job, pack, programs, trust
 from crige_ia_plugin.runtime.__main__ import main
 from crige_ia_plugin.runtime.environment import Settings
 from crige_ia_plugin.runtime.problems import Code, RuntimeProblem
@@ -241,3 +242,32 @@ def test_it_runs_from_a_terminal_too(uv: str, tmp_path: Path, capsys: pytest.Cap
     model.write_text('<Option type="Map"/>', encoding="utf-8")
     assert main(["describe", str(model)]) != 0
     assert "QGIS" in capsys.readouterr().out
+
+
+def test_its_versions_are_frozen_then_carried_to_a_computer_without_internet(
+    uv: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    wheels = notebooks.stand_ins(tmp_path / "wheels")
+    listed = tmp_path / "uv.txt"
+    listed.write_text(wheelhouse.pin(wheelhouse.wheel(wheels, "uv", "9.9")))
+    monkeypatch.setattr(pack, "UV_PINS", listed)
+    path = notebooks.write(tmp_path / "author", notebooks.notebook())
+    made = ["--uv", uv, "--cache", str(tmp_path / "cache")]
+    with wheelhouse.index(wheels) as address:
+        assert main(["freeze", *made, "--index-url", address, str(path)]) == 0
+        assert (path.parent / "comptage.lock.txt").is_file()
+    zipped, opened = tmp_path / "comptage.zip", tmp_path / "opened"
+    assert main(["bundle", *made, "--wheels", str(wheels), "--output", str(zipped), str(path)]) == 0
+    assert main(["unpack", str(zipped), str(opened)]) == 0
+    assert (opened / path.name).read_bytes() == path.read_bytes()
+    agreed = ["--trust-file", str(tmp_path / "trust.json")]
+    assert main(["trust", *agreed, str(opened / path.name)]) == 0
+    there = ["--uv", uv, "--cache", str(tmp_path / "there"), "--offline", "--wheels", str(opened / "wheels")]
+    values = ["--table", str(tmp_path / "t.csv"), "--executed-notebook", str(tmp_path / "t.ipynb")]
+    assert main(["run", *there, *agreed, str(opened / path.name), *values]) == 0, capsys.readouterr().out
+    assert (tmp_path / "t.csv").read_text(encoding="utf-8").startswith("2,")
+    model = tmp_path / "zones.model3"
+    model.write_text('<Option type="Map"/>', encoding="utf-8")
+    for command in ("freeze", "bundle"):
+        assert main([command, *made, str(model)]) == 1
+        assert "QGIS" in capsys.readouterr().out
