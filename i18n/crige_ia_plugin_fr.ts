@@ -2462,7 +2462,7 @@ Il produit : {outputs}</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/panel/consent/request.py"></location>
-            <source>none: nothing proves who wrote this catalogue</source>
+            <source>none: nothing proves who wrote it</source>
             <translation>aucune : rien ne prouve qui a écrit ce catalogue</translation>
         </message>
         <message>

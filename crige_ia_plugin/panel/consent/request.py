@@ -126,7 +126,7 @@ def _signature(request: Request) -> str:
     if request.ships:
         return tr("it comes with the plugin")
     if not request.signed_by:
-        return tr("none: nothing proves who wrote this catalogue")
+        return tr("none: nothing proves who wrote it")
     return tr("verified, key {key}").format(key=request.signed_by)
 
 
