@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..catalogue.check import EXPECTED_FACETS
@@ -39,14 +39,23 @@ UNLICENSED_KINDS = ("need", "event", "regulation", "project")
 _SELF_SUFFICIENT = ("need", "event", "experience-report", "abandoned-case", "good-practice", "project")
 
 
-def problems(draft: Draft, vocabulary: Vocabulary | None = None, limit: int = MAX_FILE) -> list[Problem]:
+def problems(
+    draft: Draft,
+    vocabulary: Vocabulary | None = None,
+    limit: int = MAX_FILE,
+    sizes: Mapping[str, int | None] | None = None,
+) -> list[Problem]:
     """Everything to put right or to complete in a draft, in the order of the form; files are not read.
 
     Args:
         draft: The draft as it is.
         vocabulary: What kinds and facets are checked against, when given.
         limit: Largest file that goes with a proposal, in bytes.
+        sizes: Bytes of the files by path, where somebody else looks at them; None for one that is not there. Of a file
+            that is not among them nothing is said yet. By default each file is looked at.
     """
+    if sizes is None:
+        sizes = {file.path: _size(file) for file in draft.files}
     return [
         *_texts(draft),
         *_classified(draft, vocabulary),
@@ -54,7 +63,7 @@ def problems(draft: Draft, vocabulary: Vocabulary | None = None, limit: int = MA
         *_licences(draft),
         *_people(draft),
         *_links(draft),
-        *_files(draft, limit),
+        *_files(draft, limit, sizes),
     ]
 
 
@@ -138,13 +147,13 @@ def _links(draft: Draft) -> Iterator[Problem]:
         yield _warning(Code.CONTENT_MISSING, "links")
 
 
-def _files(draft: Draft, limit: int) -> Iterator[Problem]:
+def _files(draft: Draft, limit: int, sizes: Mapping[str, int | None]) -> Iterator[Problem]:
     taken = 0
     for file in draft.files:
         name = Path(file.path).name
         if file.url.strip() and not is_web_address(file.url):
             yield Problem(Code.LINK_UNSAFE, "files", {"href": file.url})
-        size = _size(file)
+        size = sizes.get(file.path, 0)
         if size is None:
             yield Problem(Code.FILE_MISSING, "files", {"name": name})
         elif not file.url.strip() and size > limit:

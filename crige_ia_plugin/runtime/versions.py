@@ -59,7 +59,7 @@ def version_key(text: str) -> Key | None:
     return release, stage, number, post, dev
 
 
-def _is_before_release(found: Key, wanted: Key) -> bool:
+def _is_early(found: Key, wanted: Key) -> bool:
     """Whether one is a pre-release or a development release of the other, which is neither."""
     if found[0] != wanted[0] or wanted[1] < _FINAL or wanted[4] < _NO_DEV:
         return False
@@ -91,7 +91,8 @@ class Specifier:
             if self.operator == "~=":
                 return same and found >= wanted
             return same is (self.operator == "==")
-        if self.operator == "<" and _is_before_release(found, wanted) or self.operator == ">" and _is_post(found, wanted):
+        left_out = {"<": _is_early, ">": _is_post}.get(self.operator)
+        if left_out is not None and left_out(found, wanted):
             return False  # "<1.0" leaves out the pre-releases of 1.0, ">1.0" its post-releases
         return _COMPARE[self.operator](found, wanted)
 

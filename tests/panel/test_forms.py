@@ -12,6 +12,7 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit, QMessageBox, QPlainTextEdit, QWidget
 from waiting import wait_for
 
+from crige_ia_plugin.authoring import rules
 from crige_ia_plugin.authoring.draft import Author, Draft, Drafts, Footprint, Licences, LocalFile, Measure, WebLink
 from crige_ia_plugin.catalogue.vocabulary import Vocabulary
 from crige_ia_plugin.panel.forms import keeper
@@ -152,6 +153,7 @@ def test_every_problem_has_its_place_or_is_listed(open_form, full, file):
         full, kind="nonsense", doi="10.wrong", email="no", id="É", version="/", licences=Licences("not a licence")
     )
     dialog = open_form(draft)
+    assert wait_for(lambda: str(file) in dialog.sizes())
     dialog.check()
     abouts = {problem.about for problem in dialog.problems}
     assert {"kind", "doi", "email", "id", "version", "licences", "files"} <= abouts
@@ -243,6 +245,19 @@ def test_checksums_are_computed_in_a_task(open_form, file):
     assert wait_for(lambda: "SHA-256" in row._said.text())
     dialog.content.add_files([str(file.with_name("absent.csv"))])
     assert wait_for(lambda: "absent.csv" in dialog.content.files.rows[1]._said.text())
+
+
+def test_files_are_looked_at_in_a_task_alone(open_form, file, monkeypatch):
+    """A drive that no longer answers must not stop QGIS while one types."""
+    looking = []
+    monkeypatch.setattr(rules, "_size", looking.append)
+    dialog = open_form()
+    dialog.content.add_files([str(file)])
+    dialog.check()
+    assert "files" not in {problem.about for problem in dialog.problems}
+    dialog.content.files.rows[0].put("path", str(file.with_name("absent.csv")))
+    assert wait_for(lambda: "files" in {problem.about for problem in dialog.problems})
+    assert not looking
 
 
 def test_a_links_size_and_checksum_come_from_a_copy(open_form, file):

@@ -21,7 +21,11 @@ from .tasks import MeasureTask, why
 
 
 class ContentPage(Page):
-    """Links and files; sizes and checksums come from a task."""
+    """Links and files; sizes and checksums come from a task.
+
+    Attributes:
+        sizes: Bytes by path of the files that were looked at; None for one that cannot be read.
+    """
 
     changed = pyqtSignal(str)
 
@@ -49,6 +53,7 @@ class ContentPage(Page):
             tr("Add files…"),
             tr("Remove this file"),
         )
+        self.sizes: dict[str, int | None] = {}
         self._task: MeasureTask | None = None
         self._waiting: list[tuple[str, Row]] = []
         self._lay_out()
@@ -71,7 +76,7 @@ class ContentPage(Page):
         self.links.changed.connect(lambda: self.changed.emit("links"))
         self.links.extraAsked.connect(self._choose_copy)
         self.files.addAsked.connect(self._choose_files)
-        self.files.changed.connect(lambda: self.changed.emit("files"))
+        self.files.changed.connect(self._take_files)
 
     def fill(self, draft: Draft) -> None:
         """Show a draft."""
@@ -111,6 +116,15 @@ class ContentPage(Page):
 
     # files
 
+    def _take_files(self) -> None:
+        """Look at what was not looked at yet: a path can be written, too."""
+        for row in self.files.rows:
+            path = row.values()["path"]
+            under_way = self._task is not None and self._task.path == path
+            if path.strip() and path not in self.sizes and (path, row) not in self._waiting and not under_way:
+                self._measure(path, row)
+        self.changed.emit("files")
+
     def _choose_files(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, tr("Files of the resource"), str(Path.home()))
         if paths:
@@ -131,6 +145,9 @@ class ContentPage(Page):
         if self._task is not None or not self._waiting:
             return
         path, row = self._waiting.pop(0)
+        if row in self.files.rows and row.values()["path"] != path:  # written on meanwhile
+            self._next()
+            return
         task = self._task = MeasureTask(path)
         task.ended.connect(lambda ending: self._measured(task, row, ending))
         start(task)
@@ -140,6 +157,9 @@ class ContentPage(Page):
         stored = task.stored
         if row in self.files.rows:
             row.say(_told(stored) if stored else why(task, ending))
+            if not ending.cancelled:
+                self.sizes[task.path] = stored.size if stored else None
+                self.changed.emit("files")
         elif row in self.links.rows:
             row.say("" if stored else why(task, ending))
             if stored:

@@ -64,6 +64,10 @@ class FormDialog(QDialog):
     def notes(self) -> Mapping[str, Note]:
         """Where problems are said, by what they are about."""
 
+    def sizes(self) -> Mapping[str, int | None]:
+        """Bytes of the files that go along, as far as a task has looked at them; None for one that is not there."""
+        return {}
+
     def show_problems(self) -> None:
         """Say elsewhere what is wrong, all of it."""
 
@@ -97,7 +101,7 @@ class FormDialog(QDialog):
     def check(self) -> None:
         """Say what is wrong, beside each field that the user has seen to."""
         self._soon.stop()
-        self.problems = problems(self.draft, self.ground.vocabulary)
+        self.problems = problems(self.draft, self.ground.vocabulary, sizes=self.sizes())
         for about, note in self.notes().items():
             mine = [one for one in self.problems if one.about == about] if about in self._touched else []
             wrong = [self.sentence(one) for one in mine if one.is_error]

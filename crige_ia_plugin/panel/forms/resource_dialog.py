@@ -126,6 +126,10 @@ class ResourceDialog(FormDialog):
         """Where problems are said, by what they are about."""
         return {about: note for page in self.pages for about, note in page.notes.items()}
 
+    def sizes(self) -> Mapping[str, int | None]:
+        """Bytes of the files that go along."""
+        return self.content.sizes
+
     def show_problems(self) -> None:
         """List on the last page what is left to do."""
         found = [(one, self.sentence(one)) for one in sorted(self.problems, key=lambda one: not one.is_error)]
