@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -25,6 +26,22 @@ subprocess.run([sys.executable, str(REPOSITORY / "tools" / "stage.py")], check=T
 # Machines differ in speed, so no example has a deadline; on a CI machine the same examples run each time.
 settings.register_profile("steady", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("steady")
+
+
+# What Python collects dies in the thread that collects it, and Qt's objects may die in their own thread alone: QGIS
+# crashes later, elsewhere. The tests leave layers and windows behind while tasks run, so the main thread collects.
+gc.disable()
+_EVERY = 20
+_ended = 0
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Collect what the tests left, now and then."""
+    global _ended
+    _ended += 1
+    if _ended % _EVERY == 0:
+        gc.collect()
 
 
 def pytest_unconfigure() -> None:

@@ -135,4 +135,5 @@ def desk(profile):
     yield desk
     tasks.cancel_all()
     desk.remove()
+    desktop.active = None  # a layer that outlives QGIS makes it crash as it ends
     QgsProject.instance().clear()
