@@ -30,7 +30,7 @@ def seen(output) -> dict[str, object]:
 
 
 def test_nothing_went_wrong(seen):
-    assert seen["errors"] == []
+    assert not seen["errors"], "\n".join(map(str, seen["errors"]))
 
 
 def test_the_template_is_written_and_its_folder_shown(seen):

@@ -30,7 +30,7 @@ def seen(output) -> dict[str, object]:
 
 
 def test_nothing_went_wrong(seen):
-    assert seen["errors"] == []
+    assert not seen["errors"], "\n".join(map(str, seen["errors"]))
 
 
 def test_a_run_becomes_an_experience_report(seen):

@@ -50,7 +50,7 @@ def can_mount(folder: Path) -> bool:
 
 
 def assert_all_is_well(seen: dict[str, object]) -> None:
-    assert seen["errors"] == []
+    assert not seen["errors"], "\n".join(map(str, seen["errors"]))
     assert "Traceback" not in seen["log"]
     assert seen["open"], seen["status"]
     assert seen["found"] > 5
@@ -97,7 +97,7 @@ def test_a_full_disk_is_told_with_its_cure(live, tmp_path):
     disk.mkdir()
     environment = {CACHE: str(disk / "cache"), DATA: str(disk / "data"), "ODD_WRITTEN": str(disk)}
     seen = live(before=["unshare", "--mount", "sh", "-c", FULL, str(disk)], environment=environment)
-    assert seen["errors"] == []
+    assert not seen["errors"], "\n".join(map(str, seen["errors"]))
     assert "Traceback" not in seen["log"]
     assert not seen["open"]
     text, detail = seen["status"]

@@ -21,7 +21,7 @@ def seen(tmp_path_factory) -> dict[str, object]:
 
 
 def test_nothing_went_wrong(seen):
-    assert seen["errors"] == []
+    assert not seen["errors"], "\n".join(map(str, seen["errors"]))
 
 
 def test_a_model_is_shown_agreed_to_run_and_removed(seen):
