@@ -16,6 +16,8 @@ from driving import OUTPUT, begin, card_button, click, drop, press, seen, visibl
 from hostile_server import Server
 from neighbour import publish_neighbour
 
+from crige_ia_plugin.panel.options_page import OptionsPage
+
 MODEL, DATA = "modele-haies", "haies-relevees"
 FOLDER = OUTPUT / "www"
 
@@ -55,8 +57,8 @@ def add(window, browser, server) -> Iterator[object]:
 
 
 def options_page() -> QWidget | None:
-    """Our page of QGIS's own options, once it is in sight."""
-    return next((widget for widget in visible(QWidget) if widget.objectName() == "CrigeIaOptions"), None)
+    """Our page of QGIS's own options, once it is in sight; newer QGIS put it in another that bears its name."""
+    return next((widget for widget in visible(QWidget) if isinstance(widget, OptionsPage)), None)
 
 
 def catalogue_dialog() -> QDialog | None:
