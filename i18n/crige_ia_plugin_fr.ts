@@ -153,17 +153,17 @@ Voici ma contribution « {title} », dans le fichier {file}, à joindre à ce 
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>Give it a title.</source>
-            <translation>Donner un titre.</translation>
+            <translation>Donnez un titre.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>The title is too long: {limit} characters at most. Move the rest to the description.</source>
-            <translation>Le titre est trop long : {limit} caractères au plus. Mettre le reste dans la description.</translation>
+            <translation>Le titre est trop long : {limit} caractères au plus. Mettez le reste dans la description.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>Say in two sentences what it is for.</source>
-            <translation>Dire en deux phrases à quoi cela sert.</translation>
+            <translation>Dites en deux phrases à quoi cela sert.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
@@ -173,12 +173,12 @@ Voici ma contribution « {title} », dans le fichier {file}, à joindre à ce 
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>Say what kind of resource it is.</source>
-            <translation>Dire de quelle nature est la ressource.</translation>
+            <translation>Dites de quelle nature est la ressource.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>“{value}” is no kind of resource: choose one of the list.</source>
-            <translation>« {value} » n'est pas une nature de ressource : choisir dans la liste.</translation>
+            <translation>« {value} » n'est pas une nature de ressource : choisissez dans la liste.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
@@ -208,22 +208,22 @@ Voici ma contribution « {title} », dans le fichier {file}, à joindre à ce 
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>Choose a licence, or say that you do not know it.</source>
-            <translation>Choisir une licence, ou dire qu'elle n'est pas connue.</translation>
+            <translation>Choisissez une licence, ou dites que vous ne la connaissez pas.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>Choose the licence of the code, or say that you do not know it.</source>
-            <translation>Choisir la licence du code, ou dire qu'elle n'est pas connue.</translation>
+            <translation>Choisissez la licence du code, ou dites que vous ne la connaissez pas.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>Choose the licence of the model's weights, or say that you do not know it.</source>
-            <translation>Choisir la licence des poids du modèle, ou dire qu'elle n'est pas connue.</translation>
+            <translation>Choisissez la licence des poids du modèle, ou dites que vous ne la connaissez pas.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>Choose the licence of the data, or say that you do not know it.</source>
-            <translation>Choisir la licence des données, ou dire qu'elle n'est pas connue.</translation>
+            <translation>Choisissez la licence des données, ou dites que vous ne la connaissez pas.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
@@ -243,7 +243,7 @@ Voici ma contribution « {title} », dans le fichier {file}, à joindre à ce 
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>“{orcid}” is no ORCID iD: 16 digits, as 0000-0002-1825-0097. Copy it from orcid.org.</source>
-            <translation>« {orcid} » n'est pas un identifiant ORCID : 16 chiffres, comme 0000-0002-1825-0097. Le copier depuis orcid.org.</translation>
+            <translation>« {orcid} » n'est pas un identifiant ORCID : 16 chiffres, comme 0000-0002-1825-0097. Copiez-le depuis orcid.org.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
@@ -293,22 +293,22 @@ Voici ma contribution « {title} », dans le fichier {file}, à joindre à ce 
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>The file “{name}” is too large to be attached ({size} bytes, {limit} at most). Deposit it where large files live (Zenodo, Hugging Face, data.gouv.fr) and give its address: it will be linked with its checksum.</source>
-            <translation>Le fichier « {name} » est trop gros pour être joint ({size} octets, {limit} au plus). Le déposer là où vivent les gros fichiers (Zenodo, Hugging Face, data.gouv.fr) et donner son adresse : il sera lié avec sa somme de contrôle.</translation>
+            <translation>Le fichier « {name} » est trop gros pour être joint ({size} octets, {limit} au plus). Déposez-le là où vivent les gros fichiers (Zenodo, Hugging Face, data.gouv.fr) et donnez son adresse : il sera lié avec sa somme de contrôle.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>Together the files are too large to be attached ({size} bytes, {limit} at most): deposit some of them elsewhere and give their address.</source>
-            <translation>Ensemble, les fichiers sont trop gros pour être joints ({size} octets, {limit} au plus) : en déposer ailleurs et donner leur adresse.</translation>
+            <translation>Ensemble, les fichiers sont trop gros pour être joints ({size} octets, {limit} au plus) : déposez-en ailleurs et donnez leur adresse.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>There are too many files and links ({count}, {limit} at most): put them in an archive.</source>
-            <translation>Il y a trop de fichiers et de liens ({count}, {limit} au plus) : les mettre dans une archive.</translation>
+            <translation>Il y a trop de fichiers et de liens ({count}, {limit} au plus) : mettez-les dans une archive.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>The file “{name}” changed while it was read: close what writes it and try again.</source>
-            <translation>Le fichier « {name} » a changé pendant sa lecture : fermer ce qui l'écrit et recommencer.</translation>
+            <translation>Le fichier « {name} » a changé pendant sa lecture : fermez ce qui l'écrit et recommencez.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
@@ -373,7 +373,7 @@ Voici ma contribution « {title} », dans le fichier {file}, à joindre à ce 
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>This draft was written by a newer version of the plugin (format {found}, known: {known}). Update the plugin to read it.</source>
-            <translation>Ce brouillon a été écrit par une version plus récente de l'extension (format {found}, connu : {known}). Mettre à jour l'extension pour le lire.</translation>
+            <translation>Ce brouillon a été écrit par une version plus récente de l'extension (format {found}, connu : {known}). Mettez l'extension à jour pour le lire.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>

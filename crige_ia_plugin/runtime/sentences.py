@@ -16,7 +16,7 @@ C = Code
 SENTENCES: dict[Code, tuple[str, str]] = {
     C.READ_FAILED: ("lecture impossible : {reason}", "cannot read: {reason}"),
     C.SCRIPT_TOO_LARGE: ("fichier trop gros : {limit} octets au plus", "file too large: {limit} bytes at most"),
-    C.NOT_UTF8: ("le fichier n'est pas en UTF-8 : l'enregistrer ainsi", "the file is not in UTF-8: save it so"),
+    C.NOT_UTF8: ("le fichier n'est pas en UTF-8 : enregistrez-le ainsi", "the file is not in UTF-8: save it so"),
     C.BLOCK_MISSING: (
         "le script ne se décrit pas : il manque le bloc « # /// script … # /// »",
         "the script does not describe itself: the block “# /// script … # ///” is missing",
@@ -33,7 +33,7 @@ SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     C.SECTION_MISSING: ("la table [tool.iageo] manque", "the table [tool.iageo] is missing"),
     C.FORMAT_UNKNOWN: (
-        "« format = {found} » inconnu ({known} est connu) : mettre à jour l'extension, ou corriger le script",
+        "« format = {found} » inconnu ({known} est connu) : mettez l'extension à jour, ou corrigez le script",
         "unknown “format = {found}” ({known} is known): update the plugin, or correct the script",
     ),
     C.KEY_MISSING: ("« {key} » manque", "“{key}” is missing"),
@@ -43,7 +43,7 @@ SENTENCES: dict[Code, tuple[str, str]] = {
     C.KEY_FORM: ("« {key} » est mal formé ; attendu : {expected}", "“{key}” is not well formed; expected: {expected}"),
     C.NAME_TWICE: ("« {name} » est déclaré deux fois", "“{name}” is declared twice"),
     C.NAME_RESERVED: (
-        "le nom « {name} » est réservé : en choisir un autre",
+        "le nom « {name} » est réservé : choisissez-en un autre",
         "name “{name}” is reserved: choose another",
     ),
     C.TYPE_UNKNOWN: ("type « {value} » inconnu ; sont connus : {known}", "unknown type “{value}”; known are: {known}"),
@@ -57,11 +57,11 @@ SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     C.RANGE_EMPTY: ("« min » ({minimum}) dépasse « max » ({maximum})", "“min” ({minimum}) is above “max” ({maximum})"),
     C.DEPENDENCY_FORM: (
-        "dépendance « {value} » refusée : écrire un nom de paquet et ses conditions, comme « rasterio>=1.3 »",
+        "dépendance « {value} » refusée : écrivez un nom de paquet et ses conditions, comme « rasterio>=1.3 »",
         "dependency “{value}” refused: write the name of a package and its conditions, such as “rasterio>=1.3”",
     ),
     C.MODEL_INVALID: (
-        "ce n'est pas un modèle de traitement de QGIS 3 : le dire à son auteur",
+        "ce n'est pas un modèle de traitement de QGIS 3 : dites-le à son auteur",
         "this is no Processing model of QGIS 3: tell its author",
     ),
     C.NOTEBOOK_INVALID: (
@@ -70,20 +70,20 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         "this is no Jupyter notebook in Python (format 4), or its description makes no sense: tell its author",
     ),
     C.NOTEBOOK_PARAMETERS: (
-        "la cellule « parameters » du notebook n'est pas du Python (« {text} ») : le dire à son auteur",
+        "la cellule « parameters » du notebook n'est pas du Python (« {text} ») : dites-le à son auteur",
         "the cell “parameters” of the notebook is no Python (“{text}”): tell its author",
     ),
     C.LOAD_FAILED: (
-        "QGIS n'a pas pu charger ce programme ({reason}) : le dire à son auteur",
+        "QGIS n'a pas pu charger ce programme ({reason}) : dites-le à son auteur",
         "QGIS could not load this program ({reason}): tell its author",
     ),
     C.INSIDE_ONLY: (
-        "ce programme ne s'exécute que dans QGIS : l'installer depuis sa fiche, ou l'ouvrir dans QGIS",
+        "ce programme ne s'exécute que dans QGIS : installez-le depuis sa fiche, ou ouvrez-le dans QGIS",
         "this program runs inside QGIS only: install it from its card, or open it in QGIS",
     ),
     C.TOOLS_MISSING: (
-        "le modèle emploie des traitements qui ne sont pas dans ce QGIS : {names}. Installer l'extension ou la "
-        "ressource qui les donne, puis réessayer",
+        "le modèle emploie des traitements qui ne sont pas dans ce QGIS : {names}. Installez l'extension ou la "
+        "ressource qui les donne, puis réessayez",
         "the model uses tools that are not in this QGIS: {names}. Install the plugin or the resource that gives them, "
         "then try again",
     ),
@@ -104,7 +104,7 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         "{value} is out of the limits of parameter “{parameter}”: {allowed}",
     ),
     C.VALUE_CHOICE: (
-        "« {value} » n'est pas un choix du paramètre « {parameter} » ; choisir parmi : {allowed}",
+        "« {value} » n'est pas un choix du paramètre « {parameter} » ; choisissez parmi : {allowed}",
         "“{value}” is not a choice of parameter “{parameter}”; choose among: {allowed}",
     ),
     C.INPUT_ABSENT: (
@@ -112,42 +112,42 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         "the file given for “{parameter}” does not exist: {path}",
     ),
     C.PYTHON_ABSENT: (
-        "aucun interpréteur Python n'a été trouvé : en indiquer un dans les réglages",
+        "aucun interpréteur Python n'a été trouvé : indiquez-en un dans les réglages",
         "no Python interpreter was found: name one in the settings",
     ),
     C.PYTHON_UNSUITABLE: (
-        "le script demande Python {wanted} ; {python} est en version {found} : en indiquer un autre dans les réglages",
+        "le script demande Python {wanted} ; {python} est en version {found} : indiquez-en un autre dans les réglages",
         "the script needs Python {wanted}; {python} is version {found}: name another one in the settings",
     ),
     C.UV_ABSENT: (
-        "le programme uv, qui prépare l'environnement du script, n'est pas sur cet ordinateur : accepter de "
-        "l'installer, ou indiquer où il est dans les réglages",
+        "le programme uv, qui prépare l'environnement du script, n'est pas sur cet ordinateur : acceptez de "
+        "l'installer, ou indiquez où il est dans les réglages",
         "the program uv, which prepares the script's environment, is not on this computer: agree to install it, or "
         "say in the settings where it is",
     ),
     C.PIP_ABSENT: (
-        "{python} n'a pas pip, qui installe uv : installer le paquet « python3-pip », ou uv lui-même",
+        "{python} n'a pas pip, qui installe uv : installez le paquet « python3-pip », ou uv lui-même",
         "{python} has no pip, which installs uv: install the package “python3-pip”, or uv itself",
     ),
     C.NETWORK: (
-        "les paquets du script n'ont pas pu être téléchargés : vérifier le réseau, le proxy et l'adresse de l'index, "
-        "ou donner un dossier de paquets dans les réglages ({reason})",
+        "les paquets du script n'ont pas pu être téléchargés : vérifiez le réseau, le proxy et l'adresse de l'index, "
+        "ou donnez un dossier de paquets dans les réglages ({reason})",
         "the script's packages could not be downloaded: check the network, the proxy and the index's address, or give "
         "a folder of packages in the settings ({reason})",
     ),
     C.DEPENDENCY_UNKNOWN: (
-        "aucune version qui convienne d'un paquet que demande le script : le dire à son auteur ({reason})",
+        "aucune version qui convienne d'un paquet que demande le script : dites-le à son auteur ({reason})",
         "no version that suits of a package that the script needs: tell its author ({reason})",
     ),
     C.NEEDS_COMPILER: (
-        "un paquet du script n'existe pas tout prêt pour cet ordinateur, il faudrait le compiler : essayer une autre "
-        "version de Python, ou le dire à son auteur ({reason})",
+        "un paquet du script n'existe pas tout prêt pour cet ordinateur, il faudrait le compiler : essayez une autre "
+        "version de Python, ou dites-le à son auteur ({reason})",
         "a package of the script is not ready made for this computer and would have to be compiled: try another "
         "version of Python, or tell its author ({reason})",
     ),
     C.DIGEST_DIFFERS: (
-        "un paquet n'est pas celui que l'auteur a publié (sa somme de contrôle diffère) ; rien n'a été lancé. Vider le "
-        "dossier de paquets ou le cache, puis réessayer ; sinon le dire à l'auteur ({reason})",
+        "un paquet n'est pas celui que l'auteur a publié (sa somme de contrôle diffère) ; rien n'a été lancé. Videz le "
+        "dossier de paquets ou le cache, puis réessayez ; sinon dites-le à l'auteur ({reason})",
         "a package is not the one the author published (its checksum differs); nothing was run. Empty the folder of "
         "packages or the cache, then try again; otherwise tell the author ({reason})",
     ),
@@ -156,7 +156,7 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         "list of packages refused: each line gives an exact version and its checksums (“{text}”)",
     ),
     C.LOCK_MISSING: (
-        "il manque la liste figée des paquets, {name} : la faire avec la commande « freeze »",
+        "il manque la liste figée des paquets, {name} : faites-la avec la commande « freeze »",
         "the pinned list of packages, {name}, is missing: make it with the command “freeze”",
     ),
     C.ENVIRONMENT_FAILED: (
@@ -164,12 +164,12 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         "the script's environment could not be prepared: {reason}",
     ),
     C.NOT_TRUSTED: (
-        "personne n'a encore accepté de lancer « {title} » sur cet ordinateur : lire son code, puis l'accepter",
+        "personne n'a encore accepté de lancer « {title} » sur cet ordinateur : lisez son code, puis acceptez-le",
         "nobody has agreed yet to run “{title}” on this computer: read its code, then agree",
     ),
     C.CHANGED: (
-        "« {title} » a changé depuis qu'il a été accepté ; rien n'a été lancé. Voir ce qui a changé, puis "
-        "l'accepter de nouveau",
+        "« {title} » a changé depuis qu'il a été accepté ; rien n'a été lancé. Voyez ce qui a changé, puis "
+        "acceptez-le de nouveau",
         "“{title}” has changed since it was agreed to; nothing was run. Look at what changed, then agree again",
     ),
     C.UNSIGNED_FORBIDDEN: (
@@ -181,7 +181,7 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         "this computer's administrator does not allow scripts of “{publisher}”; allowed: {allowed}",
     ),
     C.TRUST_UNREADABLE: (
-        "le fichier des accords est illisible ({reason}) : le retirer, puis accepter de nouveau les scripts",
+        "le fichier des accords est illisible ({reason}) : retirez-le, puis acceptez de nouveau les scripts",
         "the file of agreements cannot be read ({reason}): remove it, then agree to the scripts again",
     ),
     C.CANCELLED: ("annulé ; rien n'a été remplacé", "cancelled; nothing was replaced"),
@@ -190,7 +190,7 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         "stopped after {seconds} seconds, the limit of the settings",
     ),
     C.OUT_OF_MEMORY: (
-        "le script demande trop de mémoire (limite : {limit} Mio) : traiter une zone plus petite, ou changer la limite",
+        "le script demande trop de mémoire (limite : {limit} Mio) : traitez une zone plus petite, ou changez la limite",
         "the script needs too much memory (limit: {limit} MiB): process a smaller area, or change the limit",
     ),
     C.TOO_MANY_PROCESSES: (
@@ -203,7 +203,7 @@ SENTENCES: dict[Code, tuple[str, str]] = {
         "the script stopped on an error (status {status}): {reason}",
     ),
     C.CRASHED: (
-        "le script a planté ({signal}) ; QGIS n'en est pas affecté. Le dire à son auteur",
+        "le script a planté ({signal}) ; QGIS n'en est pas affecté. Dites-le à son auteur",
         "the script crashed ({signal}); QGIS is not affected. Tell its author",
     ),
     C.SUPERVISOR_LOST: (
@@ -212,22 +212,22 @@ SENTENCES: dict[Code, tuple[str, str]] = {
     ),
     C.START_FAILED: ("le script n'a pas pu être lancé : {reason}", "the script could not be started: {reason}"),
     C.OUTPUT_MISSING: (
-        "le script s'est terminé sans écrire « {parameter} » : le dire à son auteur",
+        "le script s'est terminé sans écrire « {parameter} » : dites-le à son auteur",
         "the script ended without writing “{parameter}”: tell its author",
     ),
     C.OUTPUT_WRONG: (
-        "ce que le script a écrit pour « {parameter} » n'est pas un fichier {expected} : le dire à son auteur",
+        "ce que le script a écrit pour « {parameter} » n'est pas un fichier {expected} : dites-le à son auteur",
         "what the script wrote for “{parameter}” is not a {expected} file: tell its author",
     ),
     C.WRITE_FAILED: ("écriture impossible : {reason}", "cannot write: {reason}"),
     C.DISK_FULL: (
-        "le disque est plein : libérer de la place, puis réessayer ; rien n'a été remplacé",
+        "le disque est plein : libérez de la place, puis réessayez ; rien n'a été remplacé",
         "the disk is full: free some space, then try again; nothing was replaced",
     ),
     C.FILE_EXISTS: ("existe déjà ; rien n'est remplacé", "exists already; nothing is replaced"),
     C.ARCHIVE_INVALID: ("archive refusée : {reason}", "archive refused: {reason}"),
     C.SAMPLE_MISSING: (
-        "le script ne déclare pas d'essai : ajouter une table [tool.iageo.sample] avec les valeurs d'un petit essai",
+        "le script ne déclare pas d'échantillon : ajoutez une table [tool.iageo.sample] avec les valeurs d'un petit essai",
         "the script declares no sample: add a table [tool.iageo.sample] with the values of a small run",
     ),
 }
