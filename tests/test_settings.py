@@ -16,6 +16,7 @@ from qgis.core import QgsApplication, QgsSettings
 from crige_ia_plugin import settings
 from crige_ia_plugin.catalogue.problems import Code
 from crige_ia_plugin.catalogue.sources import Kind, Source
+from crige_ia_plugin.setting import ROOT, Origin, Setting
 
 pytestmark = pytest.mark.usefixtures("qgis_app", "_clean")
 
@@ -29,18 +30,18 @@ def _clean(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         monkeypatch.delenv(setting.variable, raising=False)
         setting.reset()
     yield
-    QgsSettings().remove(settings.ROOT)
+    QgsSettings().remove(ROOT)
 
 
 @pytest.mark.parametrize("setting", settings.SETTINGS, ids=lambda setting: setting.key)
-def test_every_setting_stands_on_its_feet(setting: settings.Setting[Any]) -> None:
+def test_every_setting_stands_on_its_feet(setting: Setting[Any]) -> None:
     assert re.fullmatch(r"[a-z][a-z_]*", setting.key)
     assert setting.get() == setting.default == setting.parse(setting.default)
-    assert setting.origin is settings.Origin.DEFAULT
+    assert setting.origin is Origin.DEFAULT
     assert setting.description.endswith(".")
     setting.set(setting.default)
     assert setting.get() == setting.default
-    assert setting.origin is settings.Origin.STORED
+    assert setting.origin is Origin.STORED
     assert [other.key for other in settings.SETTINGS].count(setting.key) == 1
 
 
@@ -62,7 +63,7 @@ def test_nothing_goes_to_the_network_unasked() -> None:
     ],
 )
 def test_the_environment_has_the_last_word(
-    setting: settings.Setting[Any], text: str, value: Any, monkeypatch: pytest.MonkeyPatch
+    setting: Setting[Any], text: str, value: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(setting.variable, text)
     assert setting.variable == "QGIS_PLG_CRIGE_IA_" + setting.key.upper()
@@ -70,7 +71,7 @@ def test_the_environment_has_the_last_word(
     assert setting.is_imposed
     setting.set(setting.default)
     assert setting.get() == value
-    assert setting.origin is settings.Origin.ENVIRONMENT
+    assert setting.origin is Origin.ENVIRONMENT
 
 
 @pytest.mark.parametrize(
@@ -87,12 +88,10 @@ def test_the_environment_has_the_last_word(
         (settings.SOURCES, "[" * 100_000),
     ],
 )
-def test_what_makes_no_sense_is_as_if_absent(
-    setting: settings.Setting[Any], text: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_makes_no_sense_is_as_if_absent(setting: Setting[Any], text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     QgsSettings().setValue(f"crige_ia/{setting.key}", text)
     assert setting.get() == setting.default
-    assert setting.origin is settings.Origin.DEFAULT
+    assert setting.origin is Origin.DEFAULT
     monkeypatch.setenv(setting.variable, text)
     assert setting.get() == setting.default
     assert not setting.is_imposed

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from translations import read_ts, ts_path
 
 if TYPE_CHECKING:
-    from crige_ia_plugin.settings import Setting
+    from crige_ia_plugin.setting import Setting
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 DOCS = REPOSITORY / "docs"

@@ -22,7 +22,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..settings import AUTOMATIC_REFRESH, LANGUAGE, REFRESH_DAYS, THUMBNAILS, Setting, read_sources, set_sources
+from ..setting import Setting
+from ..settings import AUTOMATIC_REFRESH, LANGUAGE, REFRESH_DAYS, THUMBNAILS, read_sources, set_sources
 from ..translation import tr
 from . import places
 from .catalogues.directory_dialog import imposed

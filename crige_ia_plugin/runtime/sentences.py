@@ -227,7 +227,8 @@ SENTENCES: dict[Code, tuple[str, str]] = {
     C.FILE_EXISTS: ("existe déjà ; rien n'est remplacé", "exists already; nothing is replaced"),
     C.ARCHIVE_INVALID: ("archive refusée : {reason}", "archive refused: {reason}"),
     C.SAMPLE_MISSING: (
-        "le script ne déclare pas d'échantillon : ajoutez une table [tool.iageo.sample] avec les valeurs d'un petit essai",
+        "le script ne déclare pas d'échantillon : ajoutez une table [tool.iageo.sample], avec les valeurs d'un petit "
+        "essai",
         "the script declares no sample: add a table [tool.iageo.sample] with the values of a small run",
     ),
 }

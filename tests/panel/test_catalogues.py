@@ -27,6 +27,7 @@ from crige_ia_plugin.panel.catalogues.directory_dialog import DirectoryDialog
 from crige_ia_plugin.panel.catalogues.probing import DirectoryTask
 from crige_ia_plugin.panel.catalogues.source_dialog import SourceDialog, kind_of
 from crige_ia_plugin.panel.status import Mood
+from crige_ia_plugin.setting import Origin
 
 OURS = ("crige-paca", "ign-bd-ortho")
 OK = QDialogButtonBox.StandardButton.Ok
@@ -376,7 +377,7 @@ def test_what_the_organisation_imposes_cannot_be_changed(desk, server, monkeypat
     assert not page.automatic.isEnabled()
     assert settings.AUTOMATIC_REFRESH.variable in page.automatic.toolTip()
     page.apply()
-    assert settings.SOURCES.origin is settings.Origin.ENVIRONMENT
+    assert settings.SOURCES.origin is Origin.ENVIRONMENT
     settle(desk)
     refresh(desk)
     assert "Notice des haies" in titles(desk)
@@ -398,7 +399,7 @@ def test_refreshing_is_chosen_in_the_options(desk, profile) -> None:
     page.apply()
     chosen = (settings.AUTOMATIC_REFRESH.get(), settings.REFRESH_DAYS.get(), settings.THUMBNAILS.get())
     assert chosen == (True, 30, False)
-    assert settings.LANGUAGE.origin is settings.Origin.ENVIRONMENT
+    assert settings.LANGUAGE.origin is Origin.ENVIRONMENT
 
 
 # the dialogs
