@@ -271,7 +271,7 @@ def overlaps(reference: Layer, predicted: Layer, least: float) -> Pairs:
     one, other = shapely.STRtree(reference.shapes).query(predicted.shapes, predicate="intersects")[::-1]
     shared = shapely.area(shapely.intersection(reference.shapes[one], predicted.shapes[other]))
     union = shapely.area(reference.shapes)[one] + shapely.area(predicted.shapes)[other] - shared
-    iou = shared / union
+    iou = np.minimum(shared / union, 1)  # areas are rounded
     kept = iou >= least - 1e-12
     one, other, iou = one[kept], other[kept], iou[kept]
     order = np.lexsort((other, one, -iou))
@@ -315,7 +315,8 @@ def surface_iou(reference: np.ndarray, predicted: np.ndarray, zone: Any) -> floa
     if zone is not None:
         one, other = shapely.intersection(one, zone), shapely.intersection(other, zone)
     shared = float(shapely.area(shapely.intersection(one, other)))
-    return ratio(shared, float(shapely.area(one) + shapely.area(other)) - shared)
+    found = ratio(shared, float(shapely.area(one) + shapely.area(other)) - shared)
+    return None if found is None else min(found, 1.0)  # areas are rounded
 
 
 def measure(reference: Layer, predicted: Layer, zone: Any, least: float) -> tuple[list[dict[str, Any]], Pairs, Pairs]:
