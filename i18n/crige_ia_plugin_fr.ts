@@ -5958,8 +5958,8 @@ Pour partager cette exécution : menu {menu} ▸ Faire un retour d'expérience�
         </message>
         <message>
             <location filename="../crige_ia_plugin/processing/roads/road_input.py"></location>
-            <source>Coordinates lie outside the domain of the CRS {crs}: lengths are those of the plane. Check the CRS of the layer.</source>
-            <translation>Des coordonnées sont hors du domaine du SCR {crs} : les longueurs sont celles du plan. Vérifiez le SCR de la couche.</translation>
+            <source>Lengths on the ground cannot be told from these coordinates in the CRS {crs}: they are those of the plane. Check the CRS of the layer.</source>
+            <translation>Les longueurs sur le terrain ne peuvent pas être tirées de ces coordonnées dans le SCR {crs} : ce sont celles du plan. Vérifiez le SCR de la couche.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/processing/roads/route_checks.py"></location>
@@ -6239,6 +6239,11 @@ Pour partager cette exécution : menu {menu} ▸ Faire un retour d'expérience�
         </message>
         <message>
             <location filename="../crige_ia_plugin/processing/shared/rasters.py"></location>
+            <source>The service of “{layer}” gave nothing for {share} % of the extent: the image is blank there.</source>
+            <translation>Le service de « {layer} » n'a rien donné pour {share} % de l'emprise : l'image y est vide.</translation>
+        </message>
+        <message>
+            <location filename="../crige_ia_plugin/processing/shared/rasters.py"></location>
             <source>the service did not answer</source>
             <translation>le service n'a pas répondu</translation>
         </message>
@@ -6255,12 +6260,7 @@ Pour partager cette exécution : menu {menu} ▸ Faire un retour d'expérience�
         <message>
             <location filename="../crige_ia_plugin/processing/shared/rasters.py"></location>
             <source>The service of “{layer}” gave nothing for this extent: it does not cover it, or did not answer in time. Check the extent and the network, then run again.</source>
-            <translation>Le service de « {layer} » n&apos;a rien donné pour cette emprise : il ne la couvre pas, ou n&apos;a pas répondu à temps. Vérifiez l&apos;emprise et le réseau, puis relancez.</translation>
-        </message>
-        <message>
-            <location filename="../crige_ia_plugin/processing/shared/rasters.py"></location>
-            <source>The service of “{layer}” gave nothing for {share} % of the extent: the image is blank there.</source>
-            <translation>Le service de « {layer} » n&apos;a rien donné pour {share} % de l&apos;emprise : l&apos;image y est vide.</translation>
+            <translation>Le service de « {layer} » n'a rien donné pour cette emprise : il ne la couvre pas, ou n'a pas répondu à temps. Vérifiez l'emprise et le réseau, puis relancez.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/processing/shared/values.py"></location>
@@ -6391,6 +6391,11 @@ Pour partager cette exécution : menu {menu} ▸ Faire un retour d'expérience�
             <location filename="../crige_ia_plugin/processing/styles.py"></location>
             <source>On the ground</source>
             <translation>Au sol</translation>
+        </message>
+        <message>
+            <location filename="../crige_ia_plugin/processing/transformations.py"></location>
+            <source>Nothing is known to lead from the CRS {source} to the CRS {target}: check the CRS of the layers, or georeference the one that is in a local system.</source>
+            <translation>Rien de connu ne mène du SCR {source} au SCR {target} : vérifiez le SCR des couches, ou géoréférencez celle qui est dans un système local.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/processing/units.py"></location>

@@ -21,6 +21,7 @@ from qgis.core import (
 from ..engine.lines import Lines
 from .features import collector_off, iterate, tell_row
 from .shapes import Points, encode
+from .transformations import transformation
 
 _STEP = 2048
 _HEADER = 5  # byte order (1), type (4); QGIS writes in the machine's order
@@ -123,10 +124,13 @@ def reproject(
 
     Returns:
         float64 (n, 2), NaN for points outside what the transformation covers.
+
+    Raises:
+        QgsProcessingException: No transformation is known between them.
     """
     if not (source.isValid() and target.isValid()) or source == target or not len(xy):
         return xy
-    transform = QgsCoordinateTransform(source, target, transforms)
+    transform = transformation(source, target, transforms)
     if transform.isShortCircuited():
         return xy
     chain = QgsGeometry()

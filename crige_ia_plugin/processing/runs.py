@@ -30,6 +30,7 @@ from ..__about__ import TITLE, VERSION
 from ..compat import field_names
 from ..paths import PACKAGE
 from ..runsheet.sheet import Extent, InputLayer, Parameter, Scalar, Value
+from .transformations import crs_name
 
 _LAYERS = ("source", "vector", "raster", "layer", "mesh", "pointcloud")
 _DESTINATIONS = ("sink", "vectorDestination", "rasterDestination", "fileDestination", "folderDestination")
@@ -142,7 +143,7 @@ def _layer(definition: QgsProcessingParameterDefinition, layer: QgsMapLayer, edi
 
 
 def _crs(crs: QgsCoordinateReferenceSystem) -> str:
-    return (crs.authid() or crs.description() or "?") if crs.isValid() else ""
+    return crs_name(crs) if crs.isValid() else ""
 
 
 def _extent(extent: QgsRectangle) -> Extent | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsEllipsoidUtils,
     QgsUnitTypes,
@@ -16,6 +17,7 @@ from ..engine.geodesy import GRS80, GroundMetric, ToDegrees, geodesic_lengths
 from ..engine.network.noding import Distance, planar
 from ..translation import tr
 from .points import reproject
+from .transformations import crs_name
 
 _WIDEST = 2_500_000.0
 """Extent in layer units up to which sampled lengths hold their precision; beyond, every vertex is transformed."""
@@ -75,7 +77,7 @@ def lengths_in(crs: QgsCoordinateReferenceSystem) -> Lengths:
     def scaled(a: np.ndarray, b: np.ndarray) -> np.ndarray:
         return planar(a, b) * factor
 
-    plane = tr("in the plane of the CRS {name}").format(name=crs.authid() or crs.description())
+    plane = tr("in the plane of the CRS {name}").format(name=crs_name(crs))
     return Lengths(planar if factor == 1.0 else scaled, False, unit, plane, (factor, factor))
 
 
@@ -84,8 +86,8 @@ def lengths_on_ground(
 ) -> Lengths:
     """Return how to measure on the ellipsoid of ``crs``, projected or not.
 
-    Where that is not possible (no CRS, coordinates that are outside its domain) lengths are those of the plane, and
-    ``on_ground`` is False.
+    Where that is not possible (no CRS, a local one, coordinates that are outside its domain) lengths are those of the
+    plane, and ``on_ground`` is False.
 
     Args:
         crs: CRS of the layer.
@@ -98,6 +100,8 @@ def lengths_on_ground(
     if crs.isGeographic():
         return replace(plain, scale=metres_per_unit(crs, xy))
     ellipsoid, globe = _ellipsoid(crs)
+    if not globe.isValid() or not QgsCoordinateTransform(crs, globe, transforms).isValid():
+        return plain  # QGIS would take metres for degrees, without a word
 
     def to_degrees(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         moved = reproject(np.column_stack([x, y]), crs, globe, transforms)
@@ -130,4 +134,8 @@ def _ellipsoid(crs: QgsCoordinateReferenceSystem) -> tuple[tuple[float, float], 
     shape = QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym())
     if not shape.valid or shape.semiMajor <= 0:
         return GRS80, QgsCoordinateReferenceSystem("EPSG:4171")
-    return (shape.semiMajor, (shape.semiMajor - shape.semiMinor) / shape.semiMajor), shape.crs
+    globe = shape.crs
+    if not globe.isValid():  # an ellipsoid that is given by its axes has none
+        axes = f"+a={shape.semiMajor!r} +b={shape.semiMinor!r}"
+        globe = QgsCoordinateReferenceSystem.fromProj(f"+proj=longlat {axes} +no_defs +type=crs")
+    return (shape.semiMajor, (shape.semiMajor - shape.semiMinor) / shape.semiMajor), globe

@@ -5,7 +5,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from layers import make_layer
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsGeometry, QgsWkbTypes
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsGeometry,
+    QgsProcessingException,
+    QgsWkbTypes,
+)
 from wkt import wkt
 
 from crige_ia_plugin.engine.lines import from_sequences
@@ -90,3 +96,14 @@ def test_multiple_lines_are_encoded_with_their_bounds():
 def test_measures_of_points_are_encoded():
     points = Points(np.array([[1.0, 2.0]]), m=np.array([3.0]))
     assert wkt(decoded(encode(points)[0])) == "PointM (1 2 3)"
+
+
+@pytest.mark.parametrize("arrives", [False, True])
+def test_points_of_a_local_system_are_not_passed_off_for_others(arrives):
+    """QGIS leaves them where they are, without a word."""
+    lambert = QgsCoordinateReferenceSystem("EPSG:2154")
+    site = QgsCoordinateReferenceSystem.fromWkt('LOCAL_CS["Chantier",UNIT["metre",1]]')
+    assert site.isValid()
+    source, target = (lambert, site) if arrives else (site, lambert)
+    with pytest.raises(QgsProcessingException, match="Chantier"):
+        reproject(np.array([[12.0, 7.0]]), source, target, QgsCoordinateTransformContext())

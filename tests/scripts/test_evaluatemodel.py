@@ -176,8 +176,9 @@ def test_a_reference_with_nothing_in_the_zone_is_refused(run_script, town, tmp_p
 
 def test_no_share_is_above_one(run_script, tmp_path):
     """Areas are rounded: those of what is shared can add up to more than those of the whole."""
-    corners = np.random.default_rng(3).uniform(0, 9, (400, 3, 2)) + np.arange(400)[:, None, None] * [10, 0]
-    layer = write(tmp_path / "layer.gpkg", list(shapely.polygons(corners + [900_000, 6_250_000])), ["a"] * 400)
+    places = np.array([900_000, 6_250_000]) + np.arange(400)[:, None, None] * [10, 0]
+    corners = np.random.default_rng(3).uniform(0, 9, (400, 3, 2)) + places
+    layer = write(tmp_path / "layer.gpkg", list(shapely.polygons(corners)), ["a"] * 400)
     run = run_script("evaluatemodel", predictions=layer, reference=layer, measures=tmp_path / "m.csv", iou=1)
     for row in run.result["classes"]:
         assert row["found"] == 400

@@ -23,6 +23,7 @@ from ...engine.routes.names import Match, RouteNames, read_routes
 from ...translation import tr
 from ..base import Algorithm
 from ..features import LineTable, read_lines
+from ..transformations import crs_name
 from ..units import Lengths, lengths_in, lengths_on_ground
 
 PLANAR, ELLIPSOIDAL, SLOPE = "planar", "ellipsoidal", "3d"
@@ -188,9 +189,9 @@ def _lengths(
     if not lengths.on_ground and table.lines.count:
         algorithm.warn(
             tr(
-                "Coordinates lie outside the domain of the CRS {crs}: lengths are those of the plane. Check the CRS of "
-                "the layer."
-            ).format(crs=crs.authid())
+                "Lengths on the ground cannot be told from these coordinates in the CRS {crs}: they are those of the "
+                "plane. Check the CRS of the layer."
+            ).format(crs=crs_name(crs))
         )
     if length_type == SLOPE:
         how = tr("along the slope, {how}").format(how=lengths.sentence)

@@ -8,7 +8,6 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
@@ -33,6 +32,7 @@ from ...translation import tr
 from ..output.fields import merge_fields
 from ..output.targets import layer_spec, sentence
 from ..output.writers import FeatureWriter, WriteError
+from ..transformations import crs_name, transformation
 from .inputs import Input, PlainFile, plain_place
 
 _LOOK = 512
@@ -71,7 +71,7 @@ class Table(Input):
         self._fields, self.renamed = merge_fields(fields, ())
         self._context = context
         moves = target.isValid() and crs.isValid() and target != crs
-        self._transform = QgsCoordinateTransform(crs, target, context.transformContext()) if moves else None
+        self._transform = transformation(crs, target, context.transformContext()) if moves else None
 
     def bring(self, folder: Path, name: str, feedback: QgsProcessingFeedback) -> str:
         """Write the GeoPackage and return its path."""
@@ -114,7 +114,7 @@ class Table(Input):
                     tr(
                         "Feature {id} of “{layer}” cannot be brought into {crs}: its coordinates lie outside. Check "
                         "the coordinate system of the layer."
-                    ).format(id=feature.id(), layer=self._title, crs=self._transform.destinationCrs().authid())
+                    ).format(id=feature.id(), layer=self._title, crs=crs_name(self._transform.destinationCrs()))
                 )
         feature.setGeometry(geometry)
         return feature

@@ -18,6 +18,7 @@ from osgeo import gdal, osr
 from outside import run_outside
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
     QgsProcessing,
@@ -44,6 +45,7 @@ from crige_ia_plugin.catalogue.integrity import sha256
 from crige_ia_plugin.catalogue.store import Store
 from crige_ia_plugin.processing.provider import CrigeIaProvider
 from crige_ia_plugin.processing.shared.algorithm import SharedAlgorithm
+from crige_ia_plugin.processing.shared.vectors import take_layer
 from crige_ia_plugin.runtime.problems import RuntimeProblem
 from crige_ia_plugin.runtime.trust import Signature
 from crige_ia_plugin.settings import DATA_FOLDER
@@ -229,6 +231,15 @@ def test_a_distance_goes_in_metres_and_never_in_degrees(algorithm: SharedAlgorit
     with pytest.raises(QgsProcessingException, match=r"degrees|degrés"):
         run(algorithm, PLACES=points("EPSG:4326", (5, 43)), ZONES=str(tmp_path / "b.gpkg"))
     assert not (tmp_path / "b.gpkg").exists()
+
+
+def test_a_local_system_does_not_pass_for_another(tmp_path: Path) -> None:
+    """QGIS would leave the coordinates as they are, and the script would find them in the wrong place."""
+    layer = points()
+    layer.setCrs(QgsCoordinateReferenceSystem.fromWkt('LOCAL_CS["Chantier",UNIT["metre",1]]'))
+    lambert = QgsCoordinateReferenceSystem("EPSG:2154")
+    with pytest.raises(QgsProcessingException, match="Chantier"):
+        take_layer(layer, QgsProcessingContext(), lambert)
 
 
 def raster(path: Path, epsg: int = 0) -> Path:
