@@ -9,6 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import following
 import pytest
 from hypothesis import settings
 
@@ -47,6 +48,11 @@ def pytest_runtest_teardown() -> None:
 def pytest_unconfigure() -> None:
     """Remove the profile of this run."""
     _PROFILE.cleanup()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _coverage_follows() -> None:
+    following.follow()
 
 
 @pytest.fixture(scope="session")

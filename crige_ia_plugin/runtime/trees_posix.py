@@ -62,9 +62,8 @@ class PosixTree:
         found |= {pid for pid, row in table.items() if row[1] == self._child.pid}
         for pid in self._known & set(table):
             found |= descendants(pid, {other: row[0] for other, row in table.items()})
-        found.discard(os.getpid())
-        self._known = found
-        return found
+        self._known = found & set(table) - {os.getpid()}  # the first one is no longer there once it was waited for
+        return self._known
 
     def ended(self) -> int | None:
         """Exit status of the first one; None while it runs."""

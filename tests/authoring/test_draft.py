@@ -86,6 +86,13 @@ def test_a_damaged_draft_is_told_kept_and_hides_no_other(draft: Draft, tmp_path:
     assert all((tmp_path / name).read_bytes() == content for name, content in damaged.items())
 
 
+@pytest.mark.parametrize("change", [{"format": 0}, {"format": None}, {"key": ""}, {"key": 3}])
+def test_what_is_no_draft_is_told(draft: Draft, change: dict[str, object]) -> None:
+    with pytest.raises(AuthoringError) as raised:
+        Draft.from_dict({**draft.to_dict(), **change}, "a.json")
+    assert raised.value.code is Code.DRAFT_INVALID
+
+
 def test_unknown_keys_and_absent_ones_are_no_fault() -> None:
     assert Draft.from_dict({"format": 1, "key": "k", "language": "fr", "later": 1}).kind == ""
 

@@ -15,7 +15,7 @@ from crige_ia_plugin.authoring.rules import problems
 from crige_ia_plugin.catalogue import moderation
 from crige_ia_plugin.catalogue.record import parse
 from crige_ia_plugin.runsheet import files
-from crige_ia_plugin.runsheet.sheet import RunSheet
+from crige_ia_plugin.runsheet.sheet import Parameter, RunSheet
 
 
 @pytest.mark.parametrize(
@@ -46,6 +46,15 @@ def test_parameters_quality_and_footprint_are_filled_in(sheet: RunSheet) -> None
     assert made.footprint["co2g"] == pytest.approx(sheet.cost.energy.co2_g)
     assert made.date == "2026-11-22"
     assert "19\u202f874" in made.text("fr").description
+
+
+def test_a_run_without_inputs_says_nothing_of_them_and_lists_are_listed(sheet: RunSheet) -> None:
+    fields = Parameter("FIELDS", "Champs", ("nom", True, 2.5))
+    draft = from_sheet(replace(sheet, inputs=(), results=(), parameters=(fields,)))
+    made = parse(json.dumps(record(draft)))
+    assert "nom, True, 2,5" in made.text("fr").description
+    assert made.run["parameters"][0]["value"] == ["nom", True, 2.5]
+    assert "Résultats" not in made.text("fr").description
 
 
 def test_nothing_personal_leaves(sheet: RunSheet) -> None:

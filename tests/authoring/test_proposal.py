@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crige_ia_plugin.authoring import proposal
+from crige_ia_plugin.authoring import proposal, rules
 from crige_ia_plugin.authoring.draft import Author, Draft, Licences, LocalFile, WebLink
 from crige_ia_plugin.authoring.problems import AuthoringError, Code
 from crige_ia_plugin.authoring.rules import problems
@@ -101,6 +101,7 @@ def test_the_record_holds_what_was_typed(draft: Draft, file: Path, schema: dict[
         ({"links": (WebLink("https://a.fr/x"),) * 191}, Code.FILES_TOO_MANY),
         ({"files": (LocalFile("/nulle/part"),)}, Code.FILE_MISSING),
         ({"files": (LocalFile("a\0b"),)}, Code.FILE_MISSING),
+        ({"files": (LocalFile(__file__, url="javascript:alert(1)"),)}, Code.LINK_UNSAFE),
     ],
 )
 def test_what_is_wrong_is_said_and_keeps_the_zip_from_being_written(
@@ -114,9 +115,35 @@ def test_what_is_wrong_is_said_and_keeps_the_zip_from_being_written(
     assert not (tmp_path / "p.zip").exists()
 
 
+def test_sizes_that_somebody_else_knows_are_not_looked_at(draft: Draft) -> None:
+    paths = [f"/nowhere/{number}.tif" for number in range(6)]
+    attached = replace(draft, files=tuple(map(LocalFile, paths)))
+
+    def told(sizes: dict[str, int | None]) -> list[Code]:
+        return [one.code for one in problems(attached, VOCABULARY, sizes=sizes)]
+
+    assert told({}) == []  # nobody has looked yet
+    assert told(dict.fromkeys(paths, 10)) == []
+    assert told({paths[0]: None}) == [Code.FILE_MISSING]
+    assert told({paths[0]: rules.MAX_FILE + 1}) == [Code.FILE_TOO_LARGE]
+    assert told(dict.fromkeys(paths, rules.MAX_FILE)) == [Code.FILES_TOO_LARGE]
+
+
+def test_a_link_carries_what_is_known_of_its_file_and_a_nameless_author_nothing(draft: Draft) -> None:
+    link = WebLink("https://a.fr/x.tif", "enclosure", size=12, checksum="ab" * 32)
+    data = proposal.record(
+        replace(draft, links=(link,), files=(), authors=(Author(" "), Author("Ada"))), (), VOCABULARY
+    )
+    (found,) = (one for one in data["links"] if one["rel"] == "enclosure")
+    assert (found["file:size"], found["file:checksum"]) == (12, "1220" + "ab" * 32)
+    assert [one["name"] for one in data["properties"]["contacts"] if one["roles"] == ["author"]] == ["Ada"]
+
+
 def test_what_readers_will_miss_is_a_warning(draft: Draft) -> None:
     bare = replace(draft, to_check={}, measures=(), facets={"theme": ("inconnu",)}, authors=(), publisher="", email="")
     bare = replace(bare, title={"fr": "T"}, links=(), files=(), doi="")
+    linked = replace(bare, links=(WebLink("https://a.fr/x", "enclosure"),))
+    assert Code.LINK_CHECKSUM_MISSING in codes(linked, errors_only=False)
     assert codes(bare) == set()
     assert codes(bare, errors_only=False) == {
         Code.TRANSLATION_MISSING,

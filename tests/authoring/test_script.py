@@ -154,6 +154,21 @@ def test_what_cannot_be_read_is_said(written: Path, tmp_path: Path) -> None:
     assert "No such file" in say(written, "--runsheet", tmp_path / "absent.html")[1]
 
 
+def test_what_it_needs_of_memory_is_in_its_record(written: Path) -> None:
+    text = written.read_text(encoding="utf-8").replace("# [tool.iageo]\n", "# [tool.iageo]\n# ram_mib = 2048\n", 1)
+    written.write_text(text, encoding="utf-8")
+    draft = from_script(written)
+    assert parse(json.dumps(record(draft, measured(draft)))).run["ramMiB"] == 2048
+
+
+def test_a_facet_that_is_none_is_not_understood(written: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for wrong in ("theme", "theme=", "colour=red"):
+        with pytest.raises(SystemExit) as ended:
+            say(written, "--facet", wrong)
+        assert ended.value.code == 2
+        assert "theme=" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_problem_of_a_script_is_told(written: Path, language: str) -> None:
     bare = replace(from_script(written), title={}, description={}, publisher="", licences=Draft("").licences)

@@ -367,6 +367,31 @@ def test_the_preview_stays_on_this_computer(run: Run, record: Maker, session: An
 # words
 
 
+def test_a_folder_that_is_not_there_is_not_served(tmp_path: Path) -> None:
+    told = io.StringIO()
+    assert main(["serve", "--lang", "fr", str(tmp_path / "absent")], told) == 1
+    assert "absent" in told.getvalue()
+
+
+def test_a_catalogue_with_errors_is_neither_reviewed_nor_exported(run: Run, record: Maker, tmp_path: Path) -> None:
+    run.write(record("a"), links=[{"rel": "about", "href": "javascript:alert(1)"}])
+    for command in (("report", "--since", "2025-01-01"), ("export",)):
+        run(*command, "--output", str(tmp_path / "out"), expected=1)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_locked_key_without_a_terminal_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not minisign.HAS_CRYPTOGRAPHY:
+        pytest.skip("signing needs cryptography")
+    monkeypatch.setenv("IAGEO_KEY_PASSWORD", "sésame")
+    run("keygen", str(tmp_path / "key"), "--encrypt")
+    run("build")
+    monkeypatch.delenv("IAGEO_KEY_PASSWORD")
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert "mot de passe" in run("sign", str(tmp_path / "key"), expected=1).lower()
+    assert not list(run.folder.glob("*.minisig"))
+
+
 def test_every_code_has_its_sentence_in_both_languages() -> None:
     assert frozenset() == sentences.UNTOLD
     for french, english in sentences.SENTENCES.values():
