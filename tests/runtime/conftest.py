@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import following
 import making_scripts as scripts
 import pytest
 
@@ -65,7 +66,7 @@ class Runner:
 
     def start(self, order: bytes, **environment: str) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(
-            [self.python, "-I", str(self.package / HELPER.name), str(self.package)],
+            following.words(self.python, self.package / HELPER.name, self.package),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={"PATH": os.environ["PATH"], "HOME": str(self.folder), **environment},
@@ -106,8 +107,12 @@ def package() -> Iterator[Path]:
         shutil.copytree(source / "runtime", target / "runtime", ignore=shutil.ignore_patterns("__pycache__"))
         for file in ("__init__.py", "paths.py", "metadata.txt"):
             shutil.copy(source / file, target)
-        shutil.copy(HELPER, folder)
+        for helper in (HELPER, Path(following.__file__)):
+            shutil.copy(helper, folder)
+        (folder / "measured").mkdir()
+        (folder / "measured").chmod(0o777)
         yield folder
+        following.bring(folder)
 
 
 @pytest.fixture(scope="session")

@@ -159,3 +159,24 @@ def test_a_description_that_is_wrong_is_refused(tmp_path: Path) -> None:
         pack.unpack(written(tmp_path / "a.zip", {"trial.py": b"print(1)"}), tmp_path / "opened")
     assert caught.value.code is Code.BLOCK_MISSING
     assert not (tmp_path / "opened").exists()
+
+
+def test_a_pack_for_another_computer_asks_for_its_packages(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(pack, "call", lambda words, *_: asked.append(list(words)) or "")
+    target = pack.Target("win_amd64", "3.12")
+    pack.bundle(needing(settings, tmp_path), settings, tmp_path / "a.zip", None, target)
+    assert len(asked) == 2  # the script's packages, and uv
+    for words in asked:
+        assert words[words.index("--platform") + 1] == "win_amd64"
+        assert words[words.index("--python-version") + 1] == "3.12"
+
+
+def test_what_runs_inside_qgis_comes_in_no_pack(tmp_path: Path) -> None:
+    model = {"zones.model3": b'<Option type="Map"/>'}
+    with pytest.raises(RuntimeProblem) as caught:
+        pack.unpack(written(tmp_path / "a.zip", model), tmp_path / "opened")
+    assert caught.value.code is Code.INSIDE_ONLY
+    assert not (tmp_path / "opened").exists()
