@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import shutil
 import subprocess
@@ -151,6 +152,41 @@ def test_bad_keys_are_refused(text: str) -> None:
         with pytest.raises(CatalogueError) as caught:
             parse(text)
         assert caught.value.code is Code.KEY_FORM
+
+
+@pytest.mark.parametrize(
+    ("operations", "memory", "cost"),
+    [
+        (524_288, 16_777_216, (1 << 14, 1)),  # libsodium's "interactive"
+        (33_554_432, 1_073_741_824, (1 << 20, 1)),  # its "sensitive": minisign's
+        (33_554_432, 16_777_216, (1 << 14, 64)),  # little memory is made up for by passes
+        (1 << 20, 1 << 40, (1 << 15, 1)),
+        (32_768, 1 << 40, (1 << 10, 1)),
+        (1, 1 << 40, (1 << 10, 1)),  # the least
+        (0, 0, (2, 512)),
+    ],
+)
+def test_the_cost_of_a_password_is_libsodium_s(operations: int, memory: int, cost: tuple[int, int]) -> None:
+    assert minisign._scrypt_cost(operations, memory) == cost
+
+
+def test_a_legacy_signature_is_told_as_such(key: minisign.SecretKey) -> None:
+    """Before minisign 0.6 the file itself was signed, not its digest."""
+    lines = key.sign(b"abc", "serial 3").splitlines()
+    blob = base64.b64decode(lines[1])
+    lines[1] = base64.b64encode(b"Ed" + blob[2:]).decode()
+    with pytest.raises(CatalogueError) as caught:
+        minisign.verify(b"abc", "\n".join(lines), key.public_key)
+    assert caught.value.code is Code.SIGNATURE_LEGACY
+
+
+def test_whose_signature_it_says_to_be_is_read_from_its_second_line(key: minisign.SecretKey) -> None:
+    lines = key.sign(b"abc", "serial 3").splitlines()
+    assert minisign.signer("\n".join(lines)) == minisign.signer("\n".join(lines[:2])) == key.public_key.name
+    for text in ("", lines[0], lines[1], f"{lines[0]}\nnothing", f"{lines[0]}\n{lines[1][:-4]}"):
+        with pytest.raises(CatalogueError) as caught:
+            minisign.signer(text)
+        assert caught.value.code is Code.SIGNATURE_FORM
 
 
 @pytest.mark.skipif(shutil.which("minisign") is None, reason="the minisign program is absent")
