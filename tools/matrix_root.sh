@@ -24,14 +24,15 @@ fail() {
     exit 1
 }
 
-# Set suite, target (the release apt prefers), packages and requirements of a root.
+# Set suite, target (the release apt prefers), packages and requirements of a root; those of the shared scripts, which
+# have an environment of their own, where they are tested.
 read_recipe() {
-    packages=$QGIS_PACKAGES requirements=requirements-test-qgis.txt
+    packages=$QGIS_PACKAGES requirements=requirements-test-qgis.txt scripts=requirements-scripts.txt
     case "$1" in
     3.22) suite=bookworm target=bookworm ;;
     3.40) suite=bookworm target=bookworm-backports ;;
     3.44) suite=forky target=forky ;;
-    python3.9) suite=bullseye target=bullseye packages=$PURE_PACKAGES requirements=requirements-test.txt ;;
+    python3.9) suite=bullseye target=bullseye packages=$PURE_PACKAGES requirements=requirements-test.txt scripts= ;;
     *) fail "no root is named $1: choose among 3.22, 3.40, 3.44 and python3.9" ;;
     esac
 }
@@ -105,7 +106,7 @@ in_root() {
 
 system_stamp() { printf '%s\n' "$RECIPE" "$suite" "$target" "$packages"; }
 
-python_stamp() { (cd "$TOOLS" && cat requirements-test.txt "$requirements"); }
+python_stamp() { (cd "$TOOLS" && cat requirements-test.txt "$requirements" $scripts); }
 
 has_stamp() { [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]; }
 
@@ -198,6 +199,14 @@ build_python() {
     in_root "$root" /opt/venv/bin/python -m pip install -q --no-cache-dir --upgrade pip # Debian 11's is too old for today's wheels
     in_root "$root" /opt/venv/bin/python -m pip install -q --no-cache-dir --prefer-binary \
         --constraint /opt/constraints.txt --requirement "/opt/requirements/$requirements"
+    rm -rf --one-file-system -- "$root/opt/scripts"
+    if [ -n "$scripts" ]; then
+        cp "$TOOLS/$scripts" "$root/opt/requirements/"
+        in_root "$root" /usr/bin/python3 -m venv /opt/scripts
+        in_root "$root" /opt/scripts/bin/python -m pip install -q --no-cache-dir --only-binary :all: \
+            --requirement "/opt/requirements/$scripts"
+        touch "$root/opt/scripts/ready"
+    fi
     python_stamp >"$root/matrix.python"
 }
 

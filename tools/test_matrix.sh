@@ -143,7 +143,7 @@ run_suite() {
             bash "$folder/src/tools/matrix_suite.sh" "$PWD/.venv/bin/python" "$folder/out" "${words[@]}"
     fi
     as_root run "$name" "$folder" "$data" \
-        env CRIGE_IA_TEST_DATA=/data timeout --kill-after=30 "$MATRIX_TIMEOUT" \
+        env CRIGE_IA_TEST_DATA=/data CRIGE_IA_TEST_SCRIPTS=/opt/scripts timeout --kill-after=30 "$MATRIX_TIMEOUT" \
         bash /work/src/tools/matrix_suite.sh /opt/venv/bin/python /work/out "${words[@]}"
 }
 
