@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 import numpy as np
+from osgeo import osr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
-    QgsEllipsoidUtils,
     QgsUnitTypes,
 )
 
@@ -130,12 +131,17 @@ def _ground_distance(xy: np.ndarray, to_degrees: ToDegrees, ellipsoid: tuple[flo
 
 
 def _ellipsoid(crs: QgsCoordinateReferenceSystem) -> tuple[tuple[float, float], QgsCoordinateReferenceSystem]:
-    """Return the ellipsoid of a CRS, and the CRS of longitudes and latitudes on it."""
-    shape = QgsEllipsoidUtils.ellipsoidParameters(crs.ellipsoidAcronym())
-    if not shape.valid or shape.semiMajor <= 0:
+    """Return the ellipsoid of a CRS, and the CRS of longitudes and latitudes on it.
+
+    GDAL reads it, and not ``QgsEllipsoidUtils``: QGIS 3.22 keeps for ever the CRS made in the thread that asked it first,
+    and once that thread has ended (a tool's second run) nothing leads to it any more, in QGIS's own measures either.
+    One given by its axes has no CRS there at all.
+    """
+    reference = osr.SpatialReference()
+    with suppress(RuntimeError):  # GDAL raises, or not, as others have chosen
+        reference.ImportFromWkt(crs.toWkt())
+    major, minor = reference.GetSemiMajor(), reference.GetSemiMinor()
+    if not major >= minor > 0:
         return GRS80, QgsCoordinateReferenceSystem("EPSG:4171")
-    globe = shape.crs
-    if not globe.isValid():  # an ellipsoid that is given by its axes has none
-        axes = f"+a={shape.semiMajor!r} +b={shape.semiMinor!r}"
-        globe = QgsCoordinateReferenceSystem.fromProj(f"+proj=longlat {axes} +no_defs +type=crs")
-    return (shape.semiMajor, (shape.semiMajor - shape.semiMinor) / shape.semiMajor), globe
+    globe = QgsCoordinateReferenceSystem.fromProj(f"+proj=longlat +a={major!r} +b={minor!r} +no_defs +type=crs")
+    return (major, (major - minor) / major), globe
