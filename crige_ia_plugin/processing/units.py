@@ -133,7 +133,7 @@ def _ground_distance(xy: np.ndarray, to_degrees: ToDegrees, ellipsoid: tuple[flo
 def _ellipsoid(crs: QgsCoordinateReferenceSystem) -> tuple[tuple[float, float], QgsCoordinateReferenceSystem]:
     """Return the ellipsoid of a CRS, and the CRS of longitudes and latitudes on it.
 
-    GDAL reads it, and not ``QgsEllipsoidUtils``: QGIS 3.22 keeps for ever the CRS made in the thread that asked it first,
+    GDAL reads it, and not ``QgsEllipsoidUtils``: QGIS 3.22 keeps for ever the CRS made in the thread that asked first,
     and once that thread has ended (a tool's second run) nothing leads to it any more, in QGIS's own measures either.
     One given by its axes has no CRS there at all.
     """
