@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
+
 import pytest
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
+from qgis.PyQt.QtGui import QHelpEvent, QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit, QToolButton
 from waiting import wait_for
@@ -286,3 +289,71 @@ def test_a_catalogue_changed_underneath_is_said(qgis_app, other_centre):
     assert "index-stale" not in texts(panel.detail)
     assert panel.primaries.icon(0) == ""
     panel.set_centre(None)
+
+
+def test_the_list_is_walked_and_acted_upon_with_the_keyboard(browser):
+    told = []
+    for name in ("opened", "acted", "leftUp"):
+        getattr(browser.list, name).connect(lambda *given, name=name: told.append((name, *given)))
+    browser.list.setFocus()
+    QTest.keyClick(browser.list, Qt.Key.Key_End)
+    assert browser.list.currentIndex().row() == browser.model.rowCount() - 1
+    QTest.keyClick(browser.list, Qt.Key.Key_Home)
+    assert browser.list.currentIndex().row() == 0
+    QTest.keyClick(browser.list, Qt.Key.Key_Up)
+    QTest.keyClick(browser.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(browser.list, Qt.Key.Key_Down)
+    QTest.keyClick(browser.list, Qt.Key.Key_Enter)
+    first, second = browser.results.rows[:2]
+    assert told == [("leftUp",), ("acted", first), ("opened", second)]
+    browser.state.set_text("zzzzzz")
+    QTest.keyClick(browser.list, Qt.Key.Key_Return)
+    QTest.keyClick(browser.list, Qt.Key.Key_End)
+    assert len(told) == 3
+
+
+def test_a_click_on_a_line_opens_it_and_on_its_button_acts(browser):
+    told = []
+    browser.list.opened.connect(lambda row: told.append(("opened", row)))
+    browser.list.acted.connect(lambda row: told.append(("acted", row)))
+    row = browser.centre.find(("crige-paca", "jeu-de-demonstration"))
+    browser.list.go_to(row)
+    place = browser.list.visualRect(browser.list.currentIndex())
+    QTest.mouseClick(browser.list.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    browser.show_detail(False)
+    button = next(
+        (point for x in range(place.left(), place.right(), 4) for y in range(place.top(), place.bottom(), 4)
+         if _is_on_button(browser, point := QPoint(x, y))), None,
+    )  # fmt: skip
+    assert button is not None
+    QApplication.sendEvent(
+        browser.list.viewport(),
+        QHelpEvent(QEvent.Type.ToolTip, button, browser.list.viewport().mapToGlobal(button)),
+    )
+    QTest.mouseClick(browser.list.viewport(), Qt.MouseButton.LeftButton, pos=button)
+    assert told == [("opened", row), ("acted", row)]
+
+
+def _is_on_button(browser, point) -> bool:
+    """Whether a point is on the button of the current line."""
+    event = QMouseEvent(
+        QEvent.Type.MouseButtonRelease, QPointF(point), Qt.MouseButton.LeftButton, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    index = browser.list.indexAt(point)
+    return index == browser.list.currentIndex() and browser.list._is_on_action(index, event)
+
+
+def test_without_a_centre_nothing_is_done_and_nothing_breaks(qgis_app):
+    panel = Browser(lambda action: "", lambda: "2025-11-22")
+    panel.set_centre(None)
+    panel.show_overview(datetime.now(timezone.utc), can_refresh=True)
+    panel.show_holdings()
+    panel.show_page_again()
+    panel.open_row(0)
+    assert not panel.open_key(("crige-paca", "jeu-de-demonstration"))
+    assert panel._subject(0) is None
+    assert panel._chips() == ()
+    panel._take("demo")
+    assert panel.detail.page is None
+    panel.deleteLater()
