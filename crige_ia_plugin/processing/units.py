@@ -137,10 +137,10 @@ def _ellipsoid(crs: QgsCoordinateReferenceSystem) -> tuple[tuple[float, float], 
     and once that thread has ended (a tool's second run) nothing leads to it any more, in QGIS's own measures either.
     One given by its axes has no CRS there at all.
     """
-    reference = osr.SpatialReference()
+    reference, major, minor = osr.SpatialReference(), 0.0, 0.0
     with suppress(RuntimeError):  # GDAL raises, or not, as others have chosen
         reference.ImportFromWkt(crs.toWkt())
-    major, minor = reference.GetSemiMajor(), reference.GetSemiMinor()
+        major, minor = reference.GetSemiMajor(), reference.GetSemiMinor()
     if not major >= minor > 0:
         return GRS80, QgsCoordinateReferenceSystem("EPSG:4171")
     globe = QgsCoordinateReferenceSystem.fromProj(f"+proj=longlat +a={major!r} +b={minor!r} +no_defs +type=crs")

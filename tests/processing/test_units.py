@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
+from osgeo import osr
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransformContext, QgsEllipsoidUtils
 
 import crige_ia_plugin
@@ -41,6 +43,16 @@ def test_an_ellipsoid_given_by_its_axes_is_one(shape):
     assert found == pytest.approx([1000, 1000], rel=1e-6)
 
 
+@pytest.fixture(params=[False, True])
+def gdal_raises(request) -> Iterator[None]:
+    """GDAL raises, or not, as others have chosen."""
+    before = osr.GetUseExceptions()
+    (osr.UseExceptions if request.param else osr.DontUseExceptions)()
+    yield
+    (osr.UseExceptions if before else osr.DontUseExceptions)()
+
+
+@pytest.mark.usefixtures("gdal_raises")
 def test_a_local_system_has_lengths_in_its_plane():
     """QGIS says that such a CRS is valid, and takes its metres for degrees."""
     lengths, found = measured(QgsCoordinateReferenceSystem.fromWkt(LOCAL))
