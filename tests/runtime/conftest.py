@@ -96,11 +96,20 @@ class Runner:
         return Report(events[:-1], events[-1][1], self.folder / "final", left)
 
 
+def open_folder() -> str:
+    """A temporary folder that any user can reach: that of the tests may lie in the home of root."""
+    usual = tempfile.gettempdir()
+    for base in map(Path, (usual, "/tmp", "/var/tmp")):
+        if base.is_dir() and all(folder.stat().st_mode & 0o001 for folder in (base, *base.parents)):
+            return str(base)
+    return usual
+
+
 @pytest.fixture(scope="session")
 def package() -> Iterator[Path]:
     """The runtime alone, where any user can read it."""
     source = Path(crige_ia_plugin.__file__).parent
-    with tempfile.TemporaryDirectory(prefix="crige-ia-runtime-") as name:
+    with tempfile.TemporaryDirectory(prefix="crige-ia-runtime-", dir=open_folder()) as name:
         folder = Path(name)
         folder.chmod(0o755)
         target = folder / source.name
@@ -128,7 +137,7 @@ def unprivileged() -> int | None:
 @pytest.fixture
 def run(package: Path, unprivileged: int | None) -> Iterator[Runner]:
     """Runs scripts as an unprivileged user."""
-    with tempfile.TemporaryDirectory(prefix="crige-ia rün ") as name:
+    with tempfile.TemporaryDirectory(prefix="crige-ia rün ", dir=open_folder()) as name:
         folder = Path(name)
         (folder / "final").mkdir()
         if unprivileged is not None:
