@@ -113,7 +113,7 @@
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>These quality checks failed; look at what they found before using the result: {checks}.</source>
-            <translation>Ces contrôles qualité ont échoué ; regarder ce qu'ils ont relevé avant d'utiliser le résultat : {checks}.</translation>
+            <translation>Ces contrôles qualité ont échoué ; regardez ce qu'ils ont relevé avant d'utiliser le résultat : {checks}.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
@@ -198,12 +198,12 @@ Voici ma contribution « {title} », dans le fichier {file}, à joindre à ce 
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>The version “{version}” cannot be used: write it as 1.0.0 or 2025-06.</source>
-            <translation>La version « {version} » ne convient pas : l'écrire comme 1.0.0 ou 2025-06.</translation>
+            <translation>La version « {version} » ne convient pas : écrivez-la comme 1.0.0 ou 2025-06.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>Say what must be checked before using it: readers trust what tells its limits.</source>
-            <translation>Dire ce qu'il faut vérifier avant de s'en servir : on fait confiance à ce qui dit ses limites.</translation>
+            <translation>Dites ce qu'il faut vérifier avant de s'en servir : on fait confiance à ce qui dit ses limites.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
@@ -228,17 +228,17 @@ Voici ma contribution « {title} », dans le fichier {file}, à joindre à ce 
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>“{licence}” is no SPDX licence identifier: write etalab-2.0 or GPL-3.0-or-later.</source>
-            <translation>« {licence} » n'est pas un identifiant de licence SPDX : écrire etalab-2.0 ou GPL-3.0-or-later.</translation>
+            <translation>« {licence} » n'est pas un identifiant de licence SPDX : écrivez etalab-2.0 ou GPL-3.0-or-later.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>Nobody is named: give an author or an organisation.</source>
-            <translation>Personne n'est nommé : indiquer un auteur ou un organisme.</translation>
+            <translation>Personne n'est nommé : indiquez un auteur ou un organisme.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>An author has no name: complete the line or remove it.</source>
-            <translation>Un auteur n'a pas de nom : compléter la ligne ou la retirer.</translation>
+            <translation>Un auteur n'a pas de nom : complétez la ligne ou retirez-la.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
@@ -263,7 +263,7 @@ Voici ma contribution « {title} », dans le fichier {file}, à joindre à ce 
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>“{href}” cannot be a link: give an address that starts with https:// or http://.</source>
-            <translation>« {href} » ne peut pas être un lien : donner une adresse qui commence par https:// ou http://.</translation>
+            <translation>« {href} » ne peut pas être un lien : donnez une adresse qui commence par https:// ou http://.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
@@ -283,7 +283,7 @@ Voici ma contribution « {title} », dans le fichier {file}, à joindre à ce 
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>
             <source>The file “{name}” is no longer there: choose it again or remove it.</source>
-            <translation>Le fichier « {name} » n'est plus là : le choisir de nouveau ou le retirer.</translation>
+            <translation>Le fichier « {name} » n'est plus là : choisissez-le de nouveau ou retirez-le.</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/messages/authoring.py"></location>

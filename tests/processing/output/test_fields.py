@@ -26,7 +26,7 @@ from crige_ia_plugin.processing.output.fields import merge_fields, shortened, un
 def test_names_are_unique_whatever_the_case(source, expected):
     fields = QgsFields()
     for name in source:
-        assert fields.append(make_field(name, "text")) or True
+        assert fields.append(make_field(name, "text"))
     names, renamed = unique_names(source, PUBLISHED)
     assert names == expected
     assert renamed == {old: new for old, new in zip(source, expected) if old != new}
