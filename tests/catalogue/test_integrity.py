@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -262,6 +264,21 @@ def test_bad_sums_are_refused(text: str, code: Code, tmp_path: Path) -> None:
     assert [problem.code for problem in integrity.check_sums(tmp_path)] == [code]
 
 
+def test_the_line_of_bad_sums_is_told() -> None:
+    with pytest.raises(CatalogueError) as caught:
+        integrity.read_sums("0" * 64 + "  a\n\n" + "1" * 300 + "\n")
+    assert (caught.value.problem.line, caught.value.problem.params) == (3, {"text": "1" * 100})
+
+
+def test_what_is_quoted_of_a_hostile_text_is_short() -> None:
+    with pytest.raises(CatalogueError) as caught:
+        integrity.safe_relative("../" * 300)
+    assert caught.value.problem.params == {"path": ("../" * 300)[:200]}
+    with pytest.raises(CatalogueError) as caught:
+        integrity.digest_of("9" * 300)
+    assert caught.value.problem.params == {"checksum": "9" * 100}
+
+
 def test_checksums_are_multihashes() -> None:
     digest = hashlib.sha256(b"x").hexdigest()
     assert integrity.digest_of(integrity.multihash(digest)) == digest
@@ -275,10 +292,15 @@ def test_a_file_is_verified(tmp_path: Path) -> None:
     path.write_bytes(b"abc")
     digest = hashlib.sha256(b"abc").hexdigest()
     integrity.verify_file(path, digest, 3)
-    for expected, size, code in ((digest, 4, Code.SIZE_DIFFERS), ("0" * 64, 3, Code.CHECKSUM_DIFFERS)):
+    wrong = ((digest, 4, Code.SIZE_DIFFERS), (digest, 0, Code.SIZE_DIFFERS), ("0" * 64, 3, Code.CHECKSUM_DIFFERS))
+    for expected, size, code in wrong:
         with pytest.raises(CatalogueError) as caught:
             integrity.verify_file(path, expected, size)
         assert caught.value.code is code
     with pytest.raises(CatalogueError) as caught:
         integrity.verify_file(tmp_path / "absent", digest)
     assert caught.value.code is Code.FILE_MISSING
+    with pytest.raises(CatalogueError) as caught:
+        integrity.verify_file(tmp_path, digest)
+    assert caught.value.code is Code.READ_FAILED
+    assert caught.value.problem.params == {"reason": os.strerror(errno.EISDIR)}
