@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import QUrl
 
 from ..paths import RESOURCES
 
-WIDTH = 240
+WIDTH = 224
 """Of a picture in the help, in device-independent pixels: it fits beside the dialog as QGIS opens it."""
 
 

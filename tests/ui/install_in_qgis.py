@@ -13,7 +13,7 @@ from qgis import core, utils
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QDockWidget
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QDockWidget, QTextBrowser
 from qgis.utils import iface
 
 sys.path.insert(0, str(Path(os.environ["CRIGE_IA_REPOSITORY"]) / "tests" / "support"))
@@ -122,6 +122,8 @@ def run_a_tool() -> Iterator[object]:
     yield lambda: tool_dialog() is not None
     dialog = tool_dialog()
     yield 500
+    pictured = (found for found in dialog.findChildren(QTextBrowser) if "<img" in found.toHtml())
+    seen["help"] = [(found.isVisible(), found.horizontalScrollBar().maximum()) for found in pictured]
     click(dialog.runButton())
     yield lambda: set(QgsProject.instance().mapLayers()) - before
     made = [found for key, found in QgsProject.instance().mapLayers().items() if key not in before]

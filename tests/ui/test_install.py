@@ -94,6 +94,10 @@ def test_a_tool_runs_from_the_toolbox_on_the_sample(seen):
     assert max(features for _, features in seen["made"]) > seen["roads"] > 0
 
 
+def test_the_help_of_a_tool_fits_beside_it_with_its_picture(seen):
+    assert seen["help"] == [[True, 0]]
+
+
 def test_a_newer_version_takes_its_place(seen):
     assert seen["upgradeable"] == ["upgradeable", NEWER]
     assert seen["updated"] == [NEWER, NEWER, True]
