@@ -35,6 +35,9 @@ MODEL = ("region-voisine", "modele-haies")
 PARTS = os.environ.get("SOAK_PARTS", "search install run_tools change_project change_language reload").split()
 """What a round is made of; fewer tell which of them makes something grow."""
 
+RELOADS = 1 if "SOAK_PARTS" in os.environ else 10
+"""Every so many rounds, a reload: PyQt keeps something of each class that is dropped (``kept_by_pyqt``)."""
+
 SEARCHES = ("houppiers", "tronconner", "passage pieton", "lidar", "C++ (", "qqqzzz", "")
 
 rounds: list[dict[str, object]] = []
@@ -65,7 +68,9 @@ def steps() -> Iterator[object]:
     begun = time.monotonic()
     while time.monotonic() < end:
         for name in PARTS:
-            yield from globals()[name]()
+            if name != "reload" or len(rounds) % RELOADS == 0:
+                yield from globals()[name]()
+        server.requests.clear()  # what it remembers would grow
         rounds.append({"seconds": round(time.monotonic() - begun), **state()})
     utils.unloadPlugin(NAME)
     yield 500
@@ -73,6 +78,7 @@ def steps() -> Iterator[object]:
     seen["left"] = {**count(), "tasks": QgsApplication.taskManager().count(), "threads": threads()}
     seen["left"].pop("modules")
     seen["alive"] = alive()
+    seen["kept_by_pyqt"] = kept_by_pyqt()
 
 
 def ours(name: str) -> object:
@@ -197,6 +203,21 @@ def state() -> dict[str, object]:
         "widgets": len(QgsApplication.allWidgets()),
         "objects": objects,
     }
+
+
+def kept_by_pyqt(methods: int = 20, classes: int = 500) -> dict[str, float]:
+    """Objects of Python that stay of each class with so many methods, once it is dropped: a plain one, one of Qt's."""
+    kept = {}
+    for base in (object, QObject):
+        before = 0
+        for number in range(2 * classes):
+            if number == classes:  # the first fill caches
+                gc.collect()
+                before = sys.getallocatedblocks()
+            type("Dropped", (base,), {f"method_{place}": lambda self: None for place in range(methods)})
+        gc.collect()
+        kept[base.__name__] = round((sys.getallocatedblocks() - before) / classes, 1)
+    return kept
 
 
 def threads() -> list[str]:

@@ -8,7 +8,9 @@ import soak
 
 def seen(**changes: object) -> dict[str, object]:
     rounds = [{"seconds": n, "MiB": 500.0, "files": 40, "threads": 0, "widgets": 900, "objects": 60} for n in range(12)]
-    return {"errors": [], "warnings": [], "rounds": rounds, "left": {"docks": 0, "threads": []}, "alive": {}, **changes}
+    left = {"docks": 0, "threads": []}
+    kept = {"object": 0.0, "QObject": 22.5}
+    return {"errors": [], "warnings": [], "rounds": rounds, "left": left, "alive": {}, "kept_by_pyqt": kept, **changes}
 
 
 def growing(name: str, by: float) -> list[dict[str, float]]:
@@ -18,6 +20,10 @@ def growing(name: str, by: float) -> list[dict[str, float]]:
 def test_nothing_wrong_is_said_so() -> None:
     assert soak.problems(seen()) == []
     assert "Nothing grew" in soak.table(seen(), 60)
+
+
+def test_what_pyqt_keeps_of_a_class_is_told() -> None:
+    assert "drops ours: 0 of a class of object's, 22.5 of a class of QObject's." in soak.table(seen(), 60)
 
 
 def test_what_fills_at_the_beginning_is_no_leak() -> None:
