@@ -38,6 +38,13 @@ def test_unknown_heights_are_interpolated_along_the_line_and_told():
     assert lines.z[1] == 9999  # kept
 
 
+def test_unknown_heights_between_close_vertices_are_interpolated_too():
+    z = [0.0, 9999.0, 8.0]
+    lines = from_sequences([np.column_stack([[0.0, 0.1, 0.4], np.zeros(3), z])])
+    step = planar_steps(lines)
+    assert fill_unknown_z(lines, step, steps_3d(lines, step)[1]).tolist() == pytest.approx([0, 2, 8])
+
+
 def test_heights_are_never_taken_from_another_line():
     unknown = np.array([[0.0, 0, 9999], [10, 0, -1000]])
     lines = from_sequences([np.array([[0.0, 5, 700], [10, 5, 700]]), unknown, np.array([[0.0, 9, 300], [10, 9, 300]])])

@@ -100,6 +100,16 @@ def test_a_vast_extent_takes_no_vast_grid():
     assert touching_pairs(lines) <= set(found_pairs(lines))
 
 
+@pytest.mark.parametrize("size", [5.0, 5.3, 6.0, 7.0, 8.0, 9.0, 12.0])
+def test_a_piece_as_long_as_a_cell_hides_nothing_from_a_wide_margin(size):
+    """With a margin of 1 around short pieces, cells have sides of 8."""
+    random = np.random.default_rng(11)
+    short = [np.stack([p, p + 0.1]) for p in random.uniform(0, 60, (2000, 2))]
+    long = [np.stack([p, p + np.array([size, 0.3])]) for p in random.uniform(0, 60, (200, 2))]
+    lines = from_sequences(short + long)
+    assert touching_pairs(lines, 1.0) <= set(found_pairs(lines, 1.0))
+
+
 def test_dense_and_sparse_together():
     random = np.random.default_rng(9)
     dense = [np.stack([p, p + random.uniform(-0.1, 0.1, 2)]) for p in random.uniform(0, 3, (500, 2))]

@@ -31,6 +31,15 @@ def test_a_sound_network_has_no_anomaly():
     assert (quality.parts, quality.largest) == (1, 400)
 
 
+def test_the_longest_part_is_the_main_one_however_it_is_cut():
+    comb = [[(0, 0), (40, 0)], *([(x, -1), (x, 1)] for x in range(2, 40, 2))]
+    quality = check_network(lines_of([(0, 9), (100, 9)], [(0, -9), (30, -9)], *comb))
+    assert (quality.parts, quality.largest) == (3, 100)
+    found = quality.anomalies
+    told_of = {found.feature[row]: found.value[row] for row in found.ordered() if found.code[row] == "isolated"}
+    assert told_of == {1: 30, 2: 40 + 19 * 2}
+
+
 def test_ends_that_were_meant_to_meet_are_found_and_stay():
     lines = lines_of(
         *GRID,
