@@ -9,7 +9,6 @@ import numpy as np
 from osgeo import osr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsUnitTypes,
 )
@@ -18,7 +17,7 @@ from ..engine.geodesy import GRS80, GroundMetric, ToDegrees, geodesic_lengths
 from ..engine.network.noding import Distance, planar
 from ..translation import tr
 from .points import reproject
-from .transformations import crs_name
+from .transformations import crs_name, known_transform, revived
 
 _WIDEST = 2_500_000.0
 """Extent in layer units up to which sampled lengths hold their precision; beyond, every vertex is transformed."""
@@ -95,13 +94,14 @@ def lengths_on_ground(
         xy: float64 (v, 2), the vertices that will be measured.
         transforms: The user's choice of transformations.
     """
+    crs = revived(crs)
     plain = lengths_in(crs)
     if not crs.isValid() or not len(xy):
         return plain
     if crs.isGeographic():
         return replace(plain, scale=metres_per_unit(crs, xy))
     ellipsoid, globe = _ellipsoid(crs)
-    if not globe.isValid() or not QgsCoordinateTransform(crs, globe, transforms).isValid():
+    if not globe.isValid() or known_transform(crs, globe, transforms) is None:
         return plain  # QGIS would take metres for degrees, without a word
 
     def to_degrees(x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

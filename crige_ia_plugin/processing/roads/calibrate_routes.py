@@ -34,6 +34,7 @@ from ...engine.routes.segments import segment_parts
 from ...translation import tr
 from ..base import Algorithm, FeedbackMonitor, Results, Words
 from ..choices import add_choice
+from ..transformations import crs_of
 from .anomaly_layer import RouteFindings, write_route_anomalies
 from .calibration_layers import of_the_area, tell_calibration, write_markers, write_residuals
 from .marker_input import MarkerTable, hints_of, read_marker_table
@@ -163,7 +164,7 @@ class CalibrateRoutes(Algorithm):
     ) -> Results:
         """Read, build, calibrate, write."""
         steps = QgsProcessingMultiStepFeedback(4, feedback)
-        crs = self._source.sourceCrs()
+        crs = crs_of(self._source)
         roads = read_roads(self, self._source, self._route_field, self._side_field, ELLIPSOIDAL, context, steps)
         steps.setCurrentStep(1)
         names = roads.names.names
@@ -214,7 +215,7 @@ class CalibrateRoutes(Algorithm):
         built: BuiltRoutes,
         done: Calibration,
     ) -> Results:
-        crs, lines, names = self._source.sourceCrs(), roads.table.lines, roads.names.names
+        crs, lines, names = crs_of(self._source), roads.table.lines, roads.names.names
         addressing = Addressing(done.markers)
         own = done.apply(segment_parts(lines, built.segments, built.position, names))
         routes = clip_unmeasured(done.routes) if self._extrapolation is Extrapolation.CLIP else done.routes

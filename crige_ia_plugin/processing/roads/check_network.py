@@ -26,6 +26,7 @@ from ...engine.network.quality import NetworkQuality, check_network
 from ...translation import tr
 from ..base import Algorithm, FeedbackMonitor, Results, Words
 from ..features import LineTable, forget, read_lines
+from ..transformations import crs_of
 from ..units import Lengths, lengths_in, metres_per_unit
 from .network_findings import read_level_field, tell_anomalies, with_unusable, write_network_anomalies
 from .road_input import field_of, open_source
@@ -101,7 +102,7 @@ class CheckNetwork(Algorithm):
     ) -> Results:
         """Read, look, write."""
         steps = QgsProcessingMultiStepFeedback(3, feedback)
-        crs = self._source.sourceCrs()
+        crs = crs_of(self._source)
         if not crs.isValid():
             self.warn(tr("The layer has no CRS: lengths are in its own units. Give it its CRS to have metres."))
         levels_in = [self._source.fields().lookupField(self._level_field)] if self._level_field else ()

@@ -31,6 +31,7 @@ from ...engine.routes.segments import segment_parts
 from ...translation import tr
 from ..base import Algorithm, FeedbackMonitor, Results, Words
 from ..choices import add_choice
+from ..transformations import crs_of
 from .anomaly_layer import RouteFindings, write_route_anomalies
 from .marker_input import MarkerTable, hints_of, read_marker_table, read_start_points
 from .road_input import ELLIPSOIDAL, PLANAR, SLOPE, Roads, field_of, open_source, read_roads, tell_matches
@@ -156,7 +157,7 @@ class CurvilinearAbscissa(Algorithm):
             built = count_gaps_by_markers(lines, built, knots)
         steps.setCurrentStep(3)
         parts = segment_parts(lines, built.segments, built.position, names.names)
-        crs = self._source.sourceCrs()
+        crs = crs_of(self._source)
         found = RouteFindings(
             found_on_roads(roads, built.anomalies), names.names, roads.table.fids, roads.table.problems
         )
@@ -184,7 +185,7 @@ class CurvilinearAbscissa(Algorithm):
         )
         if self._points is None:
             return options, None
-        crs, names = self._source.sourceCrs(), roads.names.names
+        crs, names = crs_of(self._source), roads.names.names
         markers = None
         if StartRule.MARKERS is self._start or GapRule.MARKERS is self._gap:
             fields = known_marker_fields(field.name() for field in self._points.fields())

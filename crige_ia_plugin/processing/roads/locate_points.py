@@ -31,6 +31,7 @@ from ...translation import tr
 from ..base import Results, Words
 from ..points import PointTable, point_type, read_points, reproject
 from ..styles import LOCATED_POINTS, apply_style
+from ..transformations import crs_of
 from ..values import attribute_values
 from .referencing import Referencing, ReferencingAlgorithm
 from .road_input import field_of, open_source, tell_matches
@@ -94,7 +95,7 @@ class LocatePoints(ReferencingAlgorithm):
         steps.setCurrentStep(1)
         table = read_points(self._source, steps)
         steps.setCurrentStep(2)
-        xy = reproject(table.points.xy, self._source.sourceCrs(), network.crs, context.transformContext())
+        xy = reproject(table.points.xy, crs_of(self._source), network.crs, context.transformContext())
         named = self._named(table)
         route = None if named is None else self._routes_of(named, network)[table.row]
         locator = Locator(network.routes, network.addressing, network.scale)
@@ -141,7 +142,7 @@ class LocatePoints(ReferencingAlgorithm):
             point_type(
                 QgsWkbTypes.hasZ(wkb) or table.points.z is not None, QgsWkbTypes.hasM(wkb) or table.points.m is not None
             ),
-            self._source.sourceCrs(),
+            crs_of(self._source),
             aliases,
             on_load,
         )

@@ -12,6 +12,7 @@ from ...engine.road_fields import MarkerFields, known_route_field
 from ...engine.routes.names import Match, match_routes
 from ...engine.routes.options import MarkerHints
 from ..points import read_points, reproject
+from ..transformations import crs_of
 from ..values import attribute_values
 
 
@@ -129,5 +130,5 @@ def _read_places(
     xy[table.row[::-1]] = table.points.xy[::-1]  # of several points of a feature, the first
     xy[(xy == 0).all(axis=1)] = np.nan
     there = np.isfinite(xy).all(axis=1)
-    xy[there] = reproject(xy[there], source.sourceCrs(), crs, context.transformContext())
+    xy[there] = reproject(xy[there], crs_of(source), crs, context.transformContext())
     return table.features, table.fids, xy

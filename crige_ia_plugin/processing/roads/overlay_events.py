@@ -42,6 +42,7 @@ from ..features import line_type
 from ..output.fields import RESERVED_FIELDS
 from ..points import read_rows
 from ..styles import REJECTED, SECTIONS, apply_style
+from ..transformations import crs_of
 from .event_tables import CUMUL, Events, add_reference, read_events, shown
 from .referencing import Referencing, ReferencingAlgorithm, copied_fields
 from .road_input import tell_matches
@@ -244,7 +245,7 @@ class OverlayEvents(ReferencingAlgorithm):
         def on_load(layer: QgsVectorLayer) -> None:
             apply_style(layer, REJECTED, aliases=aliases)
 
-        crs = self._events[0].source.sourceCrs()
+        crs = crs_of(self._events[0].source)
         kind = QgsWkbTypes.Type.NoGeometry
         destination = self.destination(parameters, "REJECTED", context, copied_fields(own), kind, crs, aliases, on_load)
         count = 0

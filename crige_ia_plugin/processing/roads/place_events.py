@@ -39,6 +39,7 @@ from ..output.destination import Destination
 from ..points import point_type, read_rows
 from ..shapes import MultiLines, Points
 from ..styles import EVENT_POINTS, EVENT_SECTIONS, REJECTED, apply_style
+from ..transformations import crs_of
 from .event_tables import Events, add_reference, read_events
 from .referencing import Referencing, ReferencingAlgorithm
 from .road_input import field_of, tell_matches
@@ -273,7 +274,7 @@ class PlaceEvents(ReferencingAlgorithm):
             apply_style(layer, style, aliases=aliases)
 
         fields = self.merged_fields(self._source.fields(), own)
-        crs = self._source.sourceCrs() if network is None else network.crs
+        crs = crs_of(self._source) if network is None else network.crs
         return self.destination(parameters, name, context, fields, kind, crs, aliases, on_load)
 
     # -- telling -----------------------------------------------------------------------------------------------------

@@ -34,6 +34,7 @@ from ...translation import tr
 from ..base import Algorithm
 from ..features import read_lines
 from ..points import read_rows
+from ..transformations import crs_of
 from ..units import metres_per_unit
 from ..values import attribute_values
 from .event_tables import PR
@@ -182,7 +183,7 @@ class ReferencingAlgorithm(Algorithm):
         addressing = None
         if self._markers is not None:
             addressing = Addressing(self._read_markers(routes.names, feedback))
-        crs = self._routes.sourceCrs()
+        crs = crs_of(self._routes)
         return Referencing(routes, addressing, metres_per_unit(crs, routes.xy), crs)
 
     def _read_routes(self, feedback: QgsProcessingFeedback) -> MeasuredRoutes:

@@ -23,7 +23,7 @@ from ...engine.routes.names import Match, RouteNames, read_routes
 from ...translation import tr
 from ..base import Algorithm
 from ..features import LineTable, read_lines
-from ..transformations import crs_name
+from ..transformations import crs_name, crs_of
 from ..units import Lengths, lengths_in, lengths_on_ground
 
 PLANAR, ELLIPSOIDAL, SLOPE = "planar", "ellipsoidal", "3d"
@@ -126,7 +126,7 @@ def read_roads(
         QgsProcessingException: No feature names a route, or lengths cannot be measured so.
         Cancelled: The user cancelled.
     """
-    crs = source.sourceCrs()
+    crs = crs_of(source)
     if length_type == PLANAR and crs.isGeographic():
         raise QgsProcessingException(
             tr("The layer is in degrees, so a planar length would be in degrees: choose the ellipsoidal length.")
@@ -179,7 +179,7 @@ def tell_matches(algorithm: Algorithm, matches: Iterable[Match]) -> None:
 def _lengths(
     algorithm: Algorithm, table: LineTable, length_type: str, source: QgsFeatureSource, context: QgsProcessingContext
 ) -> Lengths:
-    crs = source.sourceCrs()
+    crs = crs_of(source)
     if not crs.isValid():
         algorithm.warn(tr("The layer has no CRS: lengths are in its own units. Give it its CRS to have metres."))
         return lengths_in(crs)

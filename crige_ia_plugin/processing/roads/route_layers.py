@@ -27,6 +27,7 @@ from ..features import line_type
 from ..output.fields import RESERVED_FIELDS, merge_fields
 from ..shapes import MultiLines
 from ..styles import ROUTE_SEGMENTS, ROUTES, apply_style
+from ..transformations import crs_of
 from .road_input import Roads
 
 
@@ -67,7 +68,7 @@ def write_segments(
         context,
         fields,
         line_type(parts.z is not None, True),
-        roads.source.sourceCrs(),
+        crs_of(roads.source),
         aliases,
         dress,
     )

@@ -35,6 +35,7 @@ from ..output.destination import Destination
 from ..output.fields import merge_fields
 from ..shapes import Points
 from ..styles import NODES, SEGMENTS, apply_style
+from ..transformations import crs_of
 from ..units import Lengths, lengths_in
 from .network_findings import read_level_field, tell_anomalies, with_unusable, write_network_anomalies
 from .road_input import field_of, open_source
@@ -139,7 +140,7 @@ class SplitAtIntersections(Algorithm):
     # -- reading -----------------------------------------------------------------------------------------------------
 
     def _lengths(self) -> Lengths:
-        crs = self._source.sourceCrs()
+        crs = crs_of(self._source)
         if not crs.isValid():
             self.warn(tr("The layer has no CRS: lengths are in its own units. Give it its CRS to have metres."))
         return lengths_in(crs)
@@ -166,7 +167,7 @@ class SplitAtIntersections(Algorithm):
             context,
             fields,
             line_type(has_z, has_m),
-            self._source.sourceCrs(),
+            crs_of(self._source),
             aliases,
             dress,
         )
@@ -190,7 +191,7 @@ class SplitAtIntersections(Algorithm):
             context,
             fields,
             QgsWkbTypes.Type.Point,
-            self._source.sourceCrs(),
+            crs_of(self._source),
             aliases,
             dress,
         )
@@ -217,7 +218,7 @@ class SplitAtIntersections(Algorithm):
             parameters,
             context,
             feedback,
-            self._source.sourceCrs(),
+            crs_of(self._source),
             table.fids,
             found,
             messages.anomalies(),

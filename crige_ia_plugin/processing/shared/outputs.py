@@ -23,6 +23,7 @@ from ...translation import tr
 from ..output.fields import merge_fields
 from ..output.opening import asked
 from ..output.written import WrittenFile, is_anything, is_raster, is_vector
+from ..transformations import crs_of
 from .parameters import processing_name
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class Copied(Output):
             self._context,
             fields,
             layer.wkbType(),
-            layer.crs(),
+            crs_of(layer),
             on_load=styling(self._algorithm, self._parameter),
         )
         if destination is None:

@@ -29,6 +29,7 @@ from ...compat import RASTER_WRITTEN
 from ...engine.monitor import Cancelled
 from ...translation import tr
 from ..output.targets import sentence
+from ..transformations import crs_of
 from .inputs import Input, PlainFile, plain_place
 from .parameters import SERVICE_EXTENT, SERVICE_PIXEL
 
@@ -142,7 +143,7 @@ def take_raster(
     if place is not None:
         return PlainFile(place)
     if provider.name() == "gdal":
-        return Reprojected(layer.source(), layer.crs())
+        return Reprojected(layer.source(), crs_of(layer))
     return _image(algorithm, parameters, layer, context)
 
 
@@ -152,7 +153,7 @@ def _image(
     layer: QgsRasterLayer,
     context: QgsProcessingContext,
 ) -> Image:
-    provider, crs = layer.dataProvider(), layer.crs()
+    provider, crs = layer.dataProvider(), crs_of(layer)
     extent = algorithm.parameterAsExtent(parameters, SERVICE_EXTENT, context, crs)
     pixel = algorithm.parameterAsDouble(parameters, SERVICE_PIXEL, context)
     has_size = provider.xSize() > 0 and provider.ySize() > 0

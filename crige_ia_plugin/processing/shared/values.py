@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ...compat import field_names
 from ...translation import tr
+from ..transformations import crs_of, revived
 from .parameters import processing_name
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def take_value(
             return None
         return (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
     if parameter.type == "crs":
-        chosen = algorithm.parameterAsCrs(parameters, name, context)
+        chosen = revived(algorithm.parameterAsCrs(parameters, name, context))
         return (chosen.authid() or chosen.toWkt()) if chosen.isValid() else None
     return _simple(algorithm, parameter, parameters, context)
 
@@ -118,11 +119,11 @@ def run_crs(
         elif parameter.type == "vector":
             source = algorithm.parameterAsSource(parameters, name, context)
             if source is not None and source.sourceCrs().isValid():
-                return source.sourceCrs()
+                return crs_of(source)
             continue
         else:
             given = [algorithm.parameterAsRasterLayer(parameters, name, context)]
         for layer in given:
             if layer is not None and layer.crs().isValid():
-                return layer.crs()
+                return crs_of(layer)
     return QgsCoordinateReferenceSystem()

@@ -32,7 +32,7 @@ from ...translation import tr
 from ..output.fields import merge_fields
 from ..output.targets import layer_spec, sentence
 from ..output.writers import FeatureWriter, WriteError
-from ..transformations import crs_name, transformation
+from ..transformations import crs_name, crs_of, transformation
 from .inputs import Input, PlainFile, plain_place
 
 _LOOK = 512
@@ -140,7 +140,7 @@ def take_vector(
         if place is not None:
             return PlainFile(place)
     title = layer.name() if layer is not None else source.sourceName()
-    return Table(source, source.fields(), source.wkbType(), source.sourceCrs(), title, target, context)
+    return Table(source, source.fields(), source.wkbType(), crs_of(source), title, target, context)
 
 
 def take_layer(layer: QgsVectorLayer, context: QgsProcessingContext, target: QgsCoordinateReferenceSystem) -> Input:
@@ -149,7 +149,7 @@ def take_layer(layer: QgsVectorLayer, context: QgsProcessingContext, target: Qgs
     if place is not None:
         return PlainFile(place)
     snapshot = QgsVectorLayerFeatureSource(layer)
-    return Table(snapshot, layer.fields(), layer.wkbType(), layer.crs(), layer.name(), target, context)
+    return Table(snapshot, layer.fields(), layer.wkbType(), crs_of(layer), layer.name(), target, context)
 
 
 def _place(raw: Any) -> Any:
