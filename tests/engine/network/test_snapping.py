@@ -94,6 +94,21 @@ def test_close_ends_join():
     assert sorted(network.nodes.degree.tolist()) == [1, 1, 1, 3]
 
 
+@pytest.mark.parametrize("turn", range(8))
+def test_close_ends_join_in_whatever_direction_they_face_each_other(turn):
+    angle = turn * np.pi / 4
+    gap = 0.9 * np.array([np.cos(angle), np.sin(angle)])
+    random = np.random.default_rng(turn)
+    pairs = []
+    for column in range(6):
+        for row in range(6):
+            end = np.array([100.0 * column, 100.0 * row]) + random.uniform(0, 1, 2)
+            pairs += [[end - 20 * gap, end], [end + gap, end + 20 * gap]]
+    network = split_at_intersections(lines_of(*pairs), tolerance=1.0)
+    assert network.segments.count == 72
+    assert sorted(network.nodes.degree.tolist()) == [1] * 72 + [2] * 36
+
+
 def test_the_busiest_vertex_stays():
     lines = lines_of([(0, 0), (10, 0)], [(10, 0), (20, 5)], [(10, 0), (20, -5)], [(10.3, 0), (10, 30)])
     network = split_at_intersections(lines, tolerance=0.5)

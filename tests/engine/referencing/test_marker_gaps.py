@@ -39,3 +39,11 @@ def test_a_gap_outside_the_markers_keeps_its_straight_distance():
     built = counted([[(0, 0), (1000, 0)], [(1500, 0), (2500, 0)]], [(500, 0, 1), (900, 0, 2)], [500, 950])
     assert built.segments.start.tolist() == [0, 1500]
     assert built.anomalies.decision.tolist() == [Decision.GAP_COUNTED]
+
+
+def test_a_branch_counts_the_gaps_before_it_only_in_however_many_pieces_it_comes():
+    roads = [[(0, 0), (700, 0)], [(700, 0), (1000, 0)], [(1500, 0), (2500, 0)]]
+    roads += [[(700, 0), (700, 60)], [(700, 60), (700, 90)]]
+    built = counted(roads, [(500, 0, 1), (2000, 0, 2)], [500, 2700])
+    found = dict(zip(built.segments.line.tolist(), zip(built.segments.start.tolist(), built.segments.end.tolist())))
+    assert found == {0: (0, 700), 1: (700, 1000), 2: (2200, 3200), 3: (700, 760), 4: (760, 790)}

@@ -285,6 +285,12 @@ def test_the_right_carriageway_is_on_the_right_along_the_measures(rule, upwards,
             assert to_the_east == upwards
 
 
+@pytest.mark.parametrize(("apart", "sides"), [(0.5, {0}), (1.5, {1, 2}), (39.5, {1, 2}), (40.5, {0})])
+def test_carriageways_are_between_1_and_40_metres_apart(apart, sides):
+    built = build([[(0, 0), (500, 0)], [(490, apart), (20, apart)]])
+    assert set(built.segments.side.tolist()) == sides
+
+
 def test_one_way_streets_are_no_carriageways():
     built = build([[(0, 0), (100, 0)], [(100, 0), (200, 0)]])
     assert built.segments.side.tolist() == [0, 0]
