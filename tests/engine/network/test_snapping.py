@@ -95,18 +95,19 @@ def test_close_ends_join():
 
 
 @pytest.mark.parametrize("turn", range(8))
-def test_close_ends_join_in_whatever_direction_they_face_each_other(turn):
-    angle = turn * np.pi / 4
-    gap = 0.9 * np.array([np.cos(angle), np.sin(angle)])
+def test_close_bends_join_in_whatever_direction_they_face_each_other(turn):
+    angle = turn * np.pi / 4 + np.radians([-30, 0, 30])
+    left, ahead, right = np.column_stack([np.cos(angle), np.sin(angle)])
     random = np.random.default_rng(turn)
-    pairs = []
+    bends = []
     for column in range(6):
         for row in range(6):
-            end = np.array([100.0 * column, 100.0 * row]) + random.uniform(0, 1, 2)
-            pairs += [[end - 20 * gap, end], [end + gap, end + 20 * gap]]
-    network = split_at_intersections(lines_of(*pairs), tolerance=1.0)
-    assert network.segments.count == 72
-    assert sorted(network.nodes.degree.tolist()) == [1] * 72 + [2] * 36
+            bend = np.array([100.0 * column, 100.0 * row]) + random.uniform(0, 1, 2)
+            bends += [[bend - 20 * left, bend, bend - 20 * right]]
+            bend = bend + 0.9 * ahead
+            bends += [[bend + 20 * left, bend, bend + 20 * right]]
+    network = split_at_intersections(lines_of(*bends), tolerance=1.0)
+    assert sorted(network.nodes.degree.tolist()) == [1] * 144 + [4] * 36
 
 
 def test_the_busiest_vertex_stays():
