@@ -137,6 +137,20 @@ def test_gaps(gap, start):
     assert built.routes.count == 2
 
 
+@pytest.mark.parametrize(
+    ("next_run", "doubtful"),
+    [
+        ([(110, 25), (110, -24)], True),  # across: either end might come first
+        ([(110, 5), (110, -45)], False),
+        ([(110, 0), (150, 0)], False),
+    ],
+)
+def test_a_run_that_lies_across_the_gap_might_go_either_way(next_run, doubtful):
+    built = build([[(0, 0), (100, 0)], next_run])
+    assert (len(built.anomalies.rows(RouteFault.DIRECTION_IN_DOUBT)) == 1) is doubtful
+    assert len(built.anomalies.rows(RouteFault.GAP)) == 1
+
+
 def test_an_island_is_told_and_its_distance_never_counts():
     built = build([[(0, 0), (10, 0)], [(50_000, 0), (50_010, 0)]])
     assert built.anomalies.fault.tolist() == [RouteFault.ISLAND]
