@@ -125,7 +125,7 @@ def split_routes(value: object) -> list[RouteKey]:
     if text.upper() in NO_ROUTE:
         return []
     parts = [p for p in _SHARED.split(text) if p.strip()]
-    if len(parts) > 1:
+    if parts:  # one part too: "D6/"
         keys = [_road_number(p) for p in parts]
         if all(k is not None for k in keys):
             return list(dict.fromkeys(k for k in keys if k is not None))

@@ -57,6 +57,11 @@ def test_a_shared_stretch_names_each_route_once():
     assert len(split_routes("Rue Haute/Hochstrasse")) == 1
 
 
+@pytest.mark.parametrize("written", ["D6/", " ;D6", "D6 ; ", "D6/ /"])
+def test_a_separator_with_nothing_beside_it_is_no_name(written):
+    assert split_routes(written) == split_routes("D6")
+
+
 def test_reading_a_table_gives_codes_shared_rows_and_the_matches_made():
     names = read_routes(["N88", "N0088", None, "D6/D12", "D12", "NC", "N88", "D 6"])
     assert [k.text for k in names.keys] == ["D12", "D6", "N88"]
