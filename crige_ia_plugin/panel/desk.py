@@ -96,6 +96,7 @@ class Desk:
         action.setCheckable(True)
         action.setChecked(self.dock.isVisible())
         self.dock.setToggleVisibilityAction(action)
+        action.triggered.connect(lambda shown: self.dock.attend() if shown else None)
         return action
 
     def _contribution_commands(self, window: QObject) -> list[QAction]:

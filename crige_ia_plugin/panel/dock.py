@@ -50,6 +50,7 @@ class ResourceDock(QgsDockWidget):
         self._iface = iface
         self.host: Host | None = None
         self.commands: list[QAction] = []
+        self._attended = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._build_if_shown)
@@ -90,7 +91,15 @@ class ResourceDock(QgsDockWidget):
             self.host.browser.setMinimumWidth(NARROWEST)
             self.setWidget(self.host.browser)
             self.host.open_centre()
+            if self._attended:
+                self.host.attend()
         return self.host
+
+    def attend(self) -> None:
+        """The user has opened the panel, rather than QGIS that restores it."""
+        self._attended = True
+        if self.host is not None:
+            self.host.attend()
 
     def reopen_centre(self, then_refresh: bool = False) -> None:
         """Open the centre again after a change of settings, if it was ever opened.
@@ -117,6 +126,7 @@ class ResourceDock(QgsDockWidget):
     def show_resource(self, key: Key) -> None:
         """Show the card of a resource, opening the dock where it is closed."""
         self.setUserVisible(True)
+        self.attend()
         self.build().show_resource(key)
 
     def act_on(self, key: Key) -> None:

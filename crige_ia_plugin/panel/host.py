@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from qgis.gui import QgisInterface
 
 LOOK_AT_NETWORK_EVERY = 10_000
+ATTENDED_AFTER = 60_000
+"""Milliseconds after which a panel that nobody opened, that QGIS restored, does what an opened one does at once."""
 """Milliseconds between two looks at whether there is a network, while the panel is in sight."""
 
 
@@ -68,6 +70,7 @@ class Host(QObject):
         self._wanted: Key | None = None
         self._to_act = False
         self._refresh_due = True
+        self._attended = False
         self._online = is_online()
         self._broken = ""
         self._not_refreshed = ""
@@ -80,6 +83,10 @@ class Host(QObject):
         self._look.setInterval(LOOK_AT_NETWORK_EVERY)
         self._look.timeout.connect(self._look_at_network)
         self._look.start()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.attend)
+        self._later.start(ATTENDED_AFTER)
         marks = memory.read("state")
         if marks and not browser.state.restore(marks):
             memory.write("state.other", marks)  # a newer version's, perhaps: the favourites in it are not lost
@@ -107,6 +114,12 @@ class Host(QObject):
         self.jobs.drop(OpeningTask)
         task = OpeningTask(places.library(), settings.sources(), places.store(), places.aside(), settings.language())
         self.jobs.run(task, tr("Opening the catalogue…"), self._opened)
+
+    def attend(self) -> None:
+        """Do what is due, once the user has come to the panel, which QGIS may have restored when it started."""
+        self._attended = True
+        if self.browser.centre is not None:
+            self._refresh_if_due(self.browser.centre)
 
     def refresh_catalogues(self, *, asked: bool = True) -> None:
         """Fetch the catalogues that are on, then open the centre again.
@@ -139,6 +152,7 @@ class Host(QObject):
     def close(self) -> None:
         """Undo everything, before the plugin goes."""
         self._look.stop()
+        self._later.stop()
         self.gate.close()
         self.remember()
         self.jobs.drop()
@@ -197,8 +211,11 @@ class Host(QObject):
             self.browser.show_page_again()
 
     def _refresh_if_due(self, centre: Centre) -> None:
-        """Refresh once a session at most, where the user chose that, when the last time is too long ago."""
-        if not self._refresh_due:
+        """Refresh once a session at most, where the user chose that, when the last time is too long ago.
+
+        Never while QGIS starts and restores the panel.
+        """
+        if not self._refresh_due or not self._attended:
             return
         self._refresh_due = False
         if not settings.AUTOMATIC_REFRESH.get() or not is_online():

@@ -38,6 +38,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
+from .. import settings
 from ..__about__ import HOMEPAGE, VERSION
 from ..engine.monitor import Cancelled, Monitor
 from ..paths import RESOURCES
@@ -272,7 +273,9 @@ class Algorithm(QgsProcessingAlgorithm):
             ),
         )
         self._add_advanced(
-            QgsProcessingParameterBoolean(REPORT_FULL_PATHS, tr("Full paths on the run sheet"), False),
+            QgsProcessingParameterBoolean(
+                REPORT_FULL_PATHS, tr("Full paths on the run sheet"), settings.RUN_SHEET_FULL_PATHS.get()
+            ),
             tr("By default the run sheet holds names of files, not folders: it can be published as it is."),
         )
 

@@ -22,6 +22,7 @@ from waiting import wait_for
 from crige_ia_plugin import settings
 from crige_ia_plugin.catalogue import minisign, publish
 from crige_ia_plugin.catalogue.sources import Kind, Source
+from crige_ia_plugin.panel import host
 from crige_ia_plugin.panel.catalogues import directory_dialog
 from crige_ia_plugin.panel.catalogues.directory_dialog import DirectoryDialog
 from crige_ia_plugin.panel.catalogues.probing import DirectoryTask
@@ -75,6 +76,8 @@ def test_nothing_is_fetched_before_one_asks(desk, source, server) -> None:
 def test_the_automatic_refresh_waits_for_its_day(desk, source, server) -> None:
     settings.AUTOMATIC_REFRESH.set(True)
     settle(desk)
+    desk.action.trigger()  # closes it
+    desk.action.trigger()
     assert wait_for(lambda: is_idle(desk) and server.requests)
     assert not [path for path, _ in server.requests if path.endswith(".png")]
     desk.dock.host._refresh_due = True  # another session
@@ -82,6 +85,14 @@ def test_the_automatic_refresh_waits_for_its_day(desk, source, server) -> None:
     desk.dock.host.open_centre()
     settle(desk)
     assert server.requests == []
+
+
+def test_nothing_is_fetched_while_qgis_starts_and_restores_the_panel(desk, source, server, monkeypatch) -> None:
+    monkeypatch.setattr(host, "ATTENDED_AFTER", 1500)
+    settings.AUTOMATIC_REFRESH.set(True)
+    settle(desk)
+    assert server.requests == []
+    assert wait_for(lambda: is_idle(desk) and server.requests)  # later, by itself
 
 
 def test_refreshing_is_told_and_can_be_cancelled(desk, source, server) -> None:

@@ -130,6 +130,15 @@ def test_full_paths_are_written_only_when_asked_for(run_copy, tmp_path):
     assert {one.name: one.value for one in read(report).parameters}["SEGMENTS"] == str(target)
 
 
+def test_a_department_that_wants_full_paths_has_them_by_default(run_copy, tmp_path, monkeypatch):
+    monkeypatch.setenv(settings.RUN_SHEET_FULL_PATHS.variable, "true")
+    target, report = tmp_path / "s.gpkg", tmp_path / "report.html"
+    run_copy(INPUT=make_lines(3), SEGMENTS=str(target), REPORT=str(report))
+    assert {one.name: one.value for one in read(report).parameters}["SEGMENTS"] == str(target)
+    run_copy(INPUT=make_lines(3), SEGMENTS=str(target), REPORT=str(report), REPORT_FULL_PATHS=False)
+    assert {one.name: one.value for one in read(report).parameters}["SEGMENTS"] == target.name
+
+
 def test_no_report_no_file(run_copy, tmp_path):
     results = run_copy(INPUT=make_lines(3), SEGMENTS=str(tmp_path / "s.gpkg"))
     assert "REPORT" not in results

@@ -175,11 +175,13 @@ def uv() -> str:
     return found
 
 
-def run(script: Script, settings: Settings, folder: Path, **values: object) -> tuple[job.Outcome, Listening]:
+def run(
+    script: Script, settings: Settings, folder: Path, language: str = "en", **values: object
+) -> tuple[job.Outcome, Listening]:
     told = Listening()
     prepared = environment.prepare(script, settings)
     places = {"table": str(folder / "table.csv"), "executed_notebook": str(folder / "done.ipynb")}
-    return job.run(script, prepared, {**places, **values}, folder / "runs", told, language="en"), told
+    return job.run(script, prepared, {**places, **values}, folder / "runs", told, language=language), told
 
 
 def check_run(settings: Settings, folder: Path, minor: int) -> None:
@@ -195,10 +197,12 @@ def check_run(settings: Settings, folder: Path, minor: int) -> None:
 
 
 def check_failure(settings: Settings, folder: Path) -> None:
-    outcome, _ = run(made(folder, code="1 / 0"), settings, folder)
-    assert outcome.status is job.Status.FAILED
-    assert outcome.error.code is Code.SCRIPT_ERROR
-    assert "Cell 4: ZeroDivisionError" in outcome.error.params["text"]
+    """The cell is told by its number in the author's notebook, in the user's language."""
+    for language, words in (("en", "Cell 3: ZeroDivisionError"), ("fr", "Cellule 3 : ZeroDivisionError")):
+        outcome, _ = run(made(folder, code="1 / 0"), settings, folder, language)
+        assert outcome.status is job.Status.FAILED
+        assert outcome.error.code is Code.SCRIPT_ERROR
+        assert words in outcome.error.params["text"]
     assert not (folder / "table.csv").exists()
 
 

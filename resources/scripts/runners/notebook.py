@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-FRENCH = os.environ.get("IAGEO_LANG", "").lower().startswith("fr")
+FRENCH = os.environ.get("IAGEO_LANG", os.environ.get("LANG", "")).lower().startswith("fr")
+INJECTED = "injected-parameters"
 SAID = 20
 """Lines of a cell's output that are told while the notebook runs; all of them are in the notebook."""
 OUTPUT = "executed_notebook"
@@ -55,19 +56,19 @@ def with_values(notebook: dict[str, Any], values: dict[str, Any]) -> dict[str, A
     cell = {
         "cell_type": "code",
         "execution_count": None,
-        "metadata": {"tags": ["injected-parameters"]},
+        "metadata": {"tags": [INJECTED]},
         "outputs": [],
         "source": "\n".join(lines),
     }
     if notebook.get("nbformat_minor", 0) >= 5:
-        cell["id"] = "injected-parameters"
+        cell["id"] = INJECTED
     tagged = [n for n, one in enumerate(notebook["cells"], 1) if "parameters" in one["metadata"].get("tags", ())]
     notebook["cells"].insert(tagged[-1] if tagged else 0, cell)
     return notebook
 
 
 def run(notebook: Any) -> str:
-    """Run every cell; return what stopped it, or nothing."""
+    """Run every cell; return what stopped it, the cell by its number in the author's notebook, or nothing."""
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
@@ -81,7 +82,8 @@ def run(notebook: Any) -> str:
             except CellExecutionError as error:
                 name, value = getattr(error, "ename", ""), getattr(error, "evalue", str(error))
                 words = "Cellule {} : {} {}" if FRENCH else "Cell {}: {} {}"
-                return words.format(number + 1, name, value).strip()
+                added = sum(INJECTED in one["metadata"].get("tags", ()) for one in notebook["cells"][:number])
+                return words.format(number + 1 - added, name, value).strip()
             for line in said(cell):
                 tell(message=line)
             tell(progress=(number + 1) / count)
