@@ -58,7 +58,7 @@ FRENCH = Page(
 
 *Table écrite par `make settings` à partir du programme : ne pas la modifier à la main.*
 
-L'utilisateur choisit dans les options de QGIS. Qui administre des postes peut
+L'utilisateur choisit les plus courants dans les options de QGIS. Qui administre des postes peut
 
 - donner d'autres valeurs par défaut, sous `[crige_ia]` dans le fichier `qgis_global_settings.ini` de QGIS ;
 - imposer une valeur par une variable d'environnement, qui a alors le dernier mot. Oui s'écrit `true`, non `false`.
