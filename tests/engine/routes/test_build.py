@@ -305,6 +305,27 @@ def test_carriageways_are_between_1_and_40_metres_apart(apart, sides):
     assert set(built.segments.side.tolist()) == sides
 
 
+def test_a_left_carriageway_alone_starts_where_its_route_does():
+    built = build([[(0, 0), (10, 0)]], side=[2], start=StartRule.POINTS, start_xy=np.array([[11.0, 0.0]]))
+    assert rows(built) == [(0, 2, 0, 1, True, 0, 10)]
+
+
+def test_the_straightest_way_in_degrees_is_that_on_the_ground():
+    """At 60° north a degree of longitude is half one of latitude: north-east on paper is nearly north."""
+    unit = 1e-3
+    heading, north, east = [(-1, -1), (0, 0)], [(0, 0), (0, 1)], [(0, 0), (1, 0.2)]
+    lines = [unit * np.array(one, dtype=float) for one in (heading, north, east)]
+    built = build(
+        lines, distance=lambda a, b: np.hypot(*((b - a) * (55_800, 111_400)).T), scale=(55_800, 111_400), tolerance=1e-8
+    )
+    assert dict(zip(built.segments.line.tolist(), built.segments.branch.tolist())) == {0: 0, 1: 0, 2: 1}
+
+
+def test_pieces_of_a_line_that_follow_one_another_are_one_segment():
+    built = build([[(0, 0), (10, 0)], [(10, 0), (20, 0), (30, 0)], [(20, 0), (20, 5)]])
+    assert sorted(built.segments.line.tolist()) == [0, 1, 2]
+
+
 def test_one_way_streets_are_no_carriageways():
     built = build([[(0, 0), (100, 0)], [(100, 0), (200, 0)]])
     assert built.segments.side.tolist() == [0, 0]
@@ -316,6 +337,10 @@ def test_duplicates_and_overlaps_are_left_out_and_told():
     assert built.unplaced.tolist() == [1]
     row = built.anomalies.rows(RouteFault.DUPLICATE)
     assert (built.anomalies.feature[row], built.anomalies.other[row]) == (1, 0)
+    twice = [[(0, 0), (10, 0)], [(10, 0), (20, 0)], [(20, 0), (30, 0)]]
+    found = build([*twice, *reversed(twice)]).anomalies
+    row = found.rows(RouteFault.DUPLICATE)
+    assert dict(zip(found.feature[row].tolist(), found.other[row].tolist())) == {3: 2, 4: 1, 5: 0}
     overlap = build([[(0, 0), (10, 0), (20, 0)], [(10, 0), (20, 0), (30, 0)]])
     assert overlap.anomalies.fault.tolist() == [RouteFault.OVERLAP]
     assert overlap.routes.end_m().tolist() == [30]
