@@ -141,6 +141,22 @@
             </translation>
         </message>
         <message numerus="yes">
+            <location filename="../crige_ia_plugin/panel/libraries_line.py"></location>
+            <source>Removes the libraries of the scripts that were not run for %n day(s), and the packages kept to make them again. When such a script is run, the same versions come back, by the network.</source>
+            <translation>
+                <numerusform>Removes the libraries of the scripts that were not run for %n day, and the packages kept to make them again. When such a script is run, the same versions come back, by the network.</numerusform>
+                <numerusform>Removes the libraries of the scripts that were not run for %n days, and the packages kept to make them again. When such a script is run, the same versions come back, by the network.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../crige_ia_plugin/panel/libraries_line.py"></location>
+            <source>removed: those of %n script(s)</source>
+            <translation>
+                <numerusform>removed: those of %n script</numerusform>
+                <numerusform>removed: those of %n scripts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <location filename="../crige_ia_plugin/panel/notices.py"></location>
             <source>Without the filter {facet}: %n resource(s)</source>
             <translation>

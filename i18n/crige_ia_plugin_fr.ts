@@ -2653,21 +2653,6 @@ Il produit : {outputs}</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/panel/detail/page.py"></location>
-            <source>bytes</source>
-            <translation>octets</translation>
-        </message>
-        <message>
-            <location filename="../crige_ia_plugin/panel/detail/page.py"></location>
-            <source>kB</source>
-            <translation>ko</translation>
-        </message>
-        <message>
-            <location filename="../crige_ia_plugin/panel/detail/page.py"></location>
-            <source>MB</source>
-            <translation>Mo</translation>
-        </message>
-        <message>
-            <location filename="../crige_ia_plugin/panel/detail/page.py"></location>
             <source>signed ✔</source>
             <translation>signé ✔</translation>
         </message>
@@ -2685,11 +2670,6 @@ Il produit : {outputs}</translation>
             <location filename="../crige_ia_plugin/panel/detail/page.py"></location>
             <source>This card cannot be read any more. {reason}</source>
             <translation>Cette fiche ne peut plus être lue. {reason}</translation>
-        </message>
-        <message>
-            <location filename="../crige_ia_plugin/panel/detail/page.py"></location>
-            <source>GB</source>
-            <translation>Go</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/panel/detail/page.py"></location>
@@ -3933,6 +3913,37 @@ Fermer quand même, et perdre ce qui a été écrit depuis ?</translation>
             <source>Adding “{name}”</source>
             <translation>Ajout de « {name} »</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../crige_ia_plugin/panel/libraries_line.py"></location>
+            <source>Removes the libraries of the scripts that were not run for %n day(s), and the packages kept to make them again. When such a script is run, the same versions come back, by the network.</source>
+            <translation>
+                <numerusform>Retire les bibliothèques des scripts qui n'ont pas été exécutés depuis %n jour, et les paquets gardés pour les refaire. Quand un tel script est exécuté, les mêmes versions reviennent, par le réseau.</numerusform>
+                <numerusform>Retire les bibliothèques des scripts qui n'ont pas été exécutés depuis %n jours, et les paquets gardés pour les refaire. Quand un tel script est exécuté, les mêmes versions reviennent, par le réseau.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../crige_ia_plugin/panel/libraries_line.py"></location>
+            <source>Measuring the libraries of the shared scripts</source>
+            <translation>Mesure des bibliothèques des scripts partagés</translation>
+        </message>
+        <message>
+            <location filename="../crige_ia_plugin/panel/libraries_line.py"></location>
+            <source>Remove the unused ones</source>
+            <translation>Retirer celles qui ne servent plus</translation>
+        </message>
+        <message>
+            <location filename="../crige_ia_plugin/panel/libraries_line.py"></location>
+            <source>Libraries of the shared scripts: {size}</source>
+            <translation>Bibliothèques des scripts partagés : {size}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../crige_ia_plugin/panel/libraries_line.py"></location>
+            <source>removed: those of %n script(s)</source>
+            <translation>
+                <numerusform>retirées : celles de %n script</numerusform>
+                <numerusform>retirées : celles de %n scripts</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../crige_ia_plugin/panel/locator.py"></location>
             <source>AI &amp; geodata resources</source>
@@ -4067,6 +4078,26 @@ Vos données et votre projet ne sont pas concernés.</translation>
             <location filename="../crige_ia_plugin/panel/notices.py"></location>
             <source>Try “{text}”?</source>
             <translation>Essayer « {text} » ?</translation>
+        </message>
+        <message>
+            <location filename="../crige_ia_plugin/panel/numbers.py"></location>
+            <source>bytes</source>
+            <translation>octets</translation>
+        </message>
+        <message>
+            <location filename="../crige_ia_plugin/panel/numbers.py"></location>
+            <source>kB</source>
+            <translation>ko</translation>
+        </message>
+        <message>
+            <location filename="../crige_ia_plugin/panel/numbers.py"></location>
+            <source>MB</source>
+            <translation>Mo</translation>
+        </message>
+        <message>
+            <location filename="../crige_ia_plugin/panel/numbers.py"></location>
+            <source>GB</source>
+            <translation>Go</translation>
         </message>
         <message>
             <location filename="../crige_ia_plugin/panel/opening.py"></location>

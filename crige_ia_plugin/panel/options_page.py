@@ -29,7 +29,8 @@ from . import places
 from .catalogues.directory_dialog import imposed
 from .catalogues.editor import CatalogueEditor
 from .catalogues.installed import InstalledBox
-from .detail.page import shown_size
+from .libraries_line import LibrariesLine
+from .numbers import shown_size
 from .opening import catalogue_notes
 from .options import PAGE, Changed, Diagnose
 from .plain import tip
@@ -60,6 +61,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.thumbnails = QCheckBox(tr("Fetch the pictures when I refresh, from each catalogue's own server only"))
         self.thumbnails.setChecked(THUMBNAILS.get())
         self.installed = InstalledBox(changed)
+        self.libraries = LibrariesLine()
         self.scripts = ScriptOptions()
         self.cache = QLabel()
         self.cache.setTextFormat(Qt.TextFormat.PlainText)
@@ -123,6 +125,7 @@ class OptionsPage(QgsOptionsPageWidget):
         kept = QVBoxLayout(disk)
         kept.addWidget(self.installed)
         kept.addLayout(line)
+        kept.addWidget(self.libraries)
         inside = QWidget()
         layout = QVBoxLayout(inside)
         for widget in (self.catalogues, refresh, texts, disk, self.scripts):

@@ -9,15 +9,24 @@ from pathlib import Path
 
 from .environment import Settings
 from .folders import locked, remove, writing_problem
+from .listener import Cancellable, Silent
+from .problems import Code, RuntimeProblem
 
 DAY = 86_400.0
 
 
-def used(settings: Settings) -> int:
-    """Bytes that the cache takes; a file that several environments share counts once."""
+def used(settings: Settings, monitor: Cancellable | None = None) -> int:
+    """Bytes that the cache takes; a file that several environments share counts once.
+
+    Raises:
+        RuntimeProblem: CANCELLED.
+    """
     seen: set[tuple[int, int]] = set()
     total = 0
+    monitor = monitor or Silent()
     for folder, _, names in os.walk(settings.cache_folder):
+        if monitor.is_cancelled():
+            raise RuntimeProblem(Code.CANCELLED)
         for name in names:
             with suppress(OSError):
                 state = Path(folder, name).lstat()

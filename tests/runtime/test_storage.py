@@ -6,9 +6,12 @@ import os
 import time
 from pathlib import Path
 
+import pytest
+
 from crige_ia_plugin.runtime import storage
 from crige_ia_plugin.runtime.__main__ import main
 from crige_ia_plugin.runtime.environment import Settings
+from crige_ia_plugin.runtime.problems import Code, RuntimeProblem
 
 
 def environment(cache: Path, name: str, days: float) -> Path:
@@ -36,6 +39,18 @@ def test_what_served_lately_stays(tmp_path: Path) -> None:
     assert not recent.exists()
     assert today.exists()
     assert (tmp_path / "pins" / "x.txt").exists()
+
+
+def test_measuring_may_be_stopped(tmp_path: Path) -> None:
+    environment(tmp_path, "a", 1)
+
+    class Stop:
+        def is_cancelled(self) -> bool:
+            return True
+
+    with pytest.raises(RuntimeProblem) as caught:
+        storage.used(Settings(cache=str(tmp_path)), Stop())
+    assert caught.value.code is Code.CANCELLED
 
 
 def test_an_empty_cache_has_nothing_to_give(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from ...runtime.environment import Plan
 from ...runtime.script import Script
 from ...translation import interface_language, tr
 from ..consent.request import Request
-from ..detail.page import shown_size
+from ..numbers import shown_size
 from .tasks import Standing, TryTask
 
 _MAX_SHOWN = 12

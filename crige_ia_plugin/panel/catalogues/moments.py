@@ -6,7 +6,8 @@ from datetime import datetime, timezone
 
 from qgis.PyQt.QtCore import QDate, QLocale
 
-from ...translation import interface_language, tr
+from ...translation import tr
+from ..numbers import user_locale
 
 
 def moment_of(text: str) -> datetime | None:
@@ -40,10 +41,7 @@ def day(text: str) -> str:
     moment = moment_of(text)
     if moment is None:
         return text
-    written, locale = QDate(moment.year, moment.month, moment.day), QLocale()
-    if locale.language() == QLocale.Language.C:
-        locale = QLocale(interface_language())
-    return locale.toString(written, QLocale.FormatType.ShortFormat)
+    return user_locale().toString(QDate(moment.year, moment.month, moment.day), QLocale.FormatType.ShortFormat)
 
 
 def for_how_long(text: str, now: datetime) -> str:

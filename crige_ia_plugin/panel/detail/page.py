@@ -18,6 +18,7 @@ from ..acting import Action, Verb, actions
 from ..catalogues.moments import day, here_and_now
 from ..catalogues.standing import expiry, freshness, trouble, trust
 from ..centre import Centre, Subject
+from ..numbers import shown_size
 from ..state import Key
 from ..wording import said
 
@@ -365,12 +366,3 @@ def _file_size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def shown_size(count: float) -> str:
-    """Size of a file, in the unit that reads best."""
-    for unit in (tr("bytes"), tr("kB"), tr("MB")):
-        if count < 1000:
-            return f"{count:.0f} {unit}"
-        count = count / 1000
-    return f"{count:.1f} {tr('GB')}"

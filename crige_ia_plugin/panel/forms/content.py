@@ -13,8 +13,8 @@ from ...authoring.draft import Draft, LocalFile, WebLink
 from ...authoring.proposal import Stored
 from ...tasks import Ending, start
 from ...translation import tr
-from ..detail.page import shown_size
 from ..labels import bold, faint
+from ..numbers import shown_size
 from .fields import Page
 from .rows import Cell, Row, Rows
 from .tasks import MeasureTask, why
