@@ -45,6 +45,7 @@ def test_the_date_line_is_no_obstacle():
         (2154, (100_000, 6_050_000, 1_240_000, 7_110_000)),
         (3944, (1_850_000, 3_150_000, 1_900_000, 3_200_000)),
         (2975, (315_000, 7_640_000, 380_000, 7_695_000)),
+        ("+proj=laea +lat_0=46 +lon_0=3 +ellps=GRS80", (-550_000, -530_000, 590_000, 530_000)),  # around its origin
     ],
 )
 def test_a_sampled_metric_measures_like_the_ellipsoid(crs, extent):

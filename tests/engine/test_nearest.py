@@ -44,6 +44,11 @@ def test_the_side_is_told_by_the_sign():
     assert found.xy.tolist() == [[5, 0]] * 3
 
 
+def test_the_side_of_a_piece_shorter_than_the_way_to_it_is_told_too():
+    found = index_of([[(0, 0), (0.1, 0)]]).search(np.array([[0.05, -2], [0.05, 3]]), 5)
+    assert found.lateral.tolist() == [2, -3]
+
+
 def test_a_search_may_be_restricted():
     pieces = [[(0, 0), (10, 0)], [(0, 1), (10, 1)], [(0, 2), (10, 2)]]
     index = index_of(pieces, group=np.array([0, 1, 1]), kind=np.array([0, 0, 2]))

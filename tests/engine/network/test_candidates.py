@@ -110,6 +110,14 @@ def test_a_piece_as_long_as_a_cell_hides_nothing_from_a_wide_margin(size):
     assert touching_pairs(lines, 1.0) <= set(found_pairs(lines, 1.0))
 
 
+def test_a_piece_exactly_as_long_as_a_span_may_be_is_there():
+    """Of 8 × 0.9, less a margin of 1 on both sides."""
+    assert 8 * 0.9 - 2 == 5.2
+    short = [[(20 + i, 20), (20.1 + i, 20)] for i in range(300)]
+    lines = lines_of([(0, 0), (5.2, 0.3)], [(2, -1), (2.1, 1)], [(100, 50), (112, 50)], *short)
+    assert (0, 2) in set(found_pairs(lines, 1.0))
+
+
 def test_dense_and_sparse_together():
     random = np.random.default_rng(9)
     dense = [np.stack([p, p + random.uniform(-0.1, 0.1, 2)]) for p in random.uniform(0, 3, (500, 2))]
