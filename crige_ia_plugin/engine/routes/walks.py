@@ -43,14 +43,12 @@ class Branch:
         halves: Half-edges in order.
         start: Distance of the fork from the start of the component's main line.
         node: Node of the fork.
-        parent: Number of the run it leaves: 0 for the main line, else 1 + place among the branches.
         rejoins: Whether it ends on a line already walked: it runs parallel to it.
     """
 
     halves: list[int]
     start: float
     node: int
-    parent: int
     rejoins: bool
 
 
@@ -190,7 +188,7 @@ class Walker:
         for node in {n for p in pieces for n in (self.tail[2 * p], self.head[2 * p])} & self._ring_of.keys():
             self._crossed.discard(self._ring_of[node])
         entered: list[int] = []
-        main = self._run(start, None, {}, entered)
+        main = self._run(start, None, set(), entered)
         loop = bool(main) and self.head[main[-1]] == start
         if loop and len(main) > 1 and not any(h ^ 1 in main for h in main[:1]):
             main = self._with_travel(main)
@@ -206,14 +204,13 @@ class Walker:
 
     def _branches(self, main: list[int], start: int) -> list[Branch]:
         """Walk all that is left, from the forks in order of their distance."""
-        reached: dict[int, tuple[float, int]] = {start: (0.0, 0)}
+        reached = {start}
         queue: list[tuple[float, float, int]] = []
-        self._reach_nodes(main, 0.0, 0, reached, queue)
+        self._reach_nodes(main, 0.0, reached, queue)
         self._push(start, 0.0, queue)
         branches: list[Branch] = []
         while queue:
             distance, _, node = heapq.heappop(queue)
-            parent = reached[node][1]
             free = self._free(node)
             while free:
                 first = max(free, key=lambda h: (round(self.length[h >> 1], 6), -self._south_west[h >> 1]))
@@ -223,8 +220,8 @@ class Walker:
                     came = (-self._dx[first ^ 1], -self._dy[first ^ 1])
                     halves += self._run(self.head[first], came, reached, [])
                 rejoins = self.head[halves[-1]] in reached
-                branches.append(Branch(halves, distance, node, parent, rejoins))
-                self._reach_nodes(halves, distance, len(branches), reached, queue)
+                branches.append(Branch(halves, distance, node, rejoins))
+                self._reach_nodes(halves, distance, reached, queue)
                 free = self._free(node)
         return branches
 
@@ -232,15 +229,14 @@ class Walker:
         self,
         halves: list[int],
         distance: float,
-        run: int,
-        reached: dict[int, tuple[float, int]],
+        reached: set[int],
         queue: list[tuple[float, float, int]],
     ) -> None:
         for half in halves:
             distance += self.length[half >> 1]
             node = self.head[half]
             if node not in reached:
-                reached[node] = (distance, run)
+                reached.add(node)
                 self._push(node, distance, queue)
 
     def _push(self, node: int, distance: float, queue: list[tuple[float, float, int]]) -> None:
@@ -252,7 +248,7 @@ class Walker:
         self,
         node: int,
         came: tuple[float, float] | None,
-        stop: dict[int, tuple[float, int]],
+        stop: set[int],
         entered: list[int],
     ) -> list[int]:
         """Follow the rule from a node until nothing is left or a node of ``stop`` is reached."""

@@ -224,6 +224,13 @@ def test_ends_closer_than_the_epsilon_share_a_node():
     assert network.nodes.degree.tolist() == [1, 2, 1]
 
 
+@pytest.mark.parametrize("first", [[(0, 0), (1, 0)], [(1, 0), (0, 0)]])
+@pytest.mark.parametrize("second", [[(1 + 4e-8, 0), (2, 0)], [(2, 0), (1 + 4e-8, 0)]])
+def test_ends_closer_than_the_epsilon_share_a_node_whichever_way_their_lines_were_drawn(first, second):
+    network = split_at_intersections(lines_of(first, second))
+    assert sorted(network.nodes.degree.tolist()) == [1, 1, 2]
+
+
 def test_epsilon_follows_coordinates():
     assert numerical_epsilon(np.array([[1.0, 2.0]])) == 1e-7
     assert numerical_epsilon(np.array([[652_000.0, 6_862_000.0]])) == 1e-7
@@ -251,6 +258,15 @@ def test_a_bridge_joins_the_road_where_it_starts():
 def test_an_end_under_a_bridge_cuts_it():
     lines = lines_of([(0, 0), (4, 0)], [(2, 0), (2, 3)])
     assert split_at_intersections(lines, np.array([1, 0])).segments.count == 3
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize("road_first", [False, True])
+def test_an_end_under_a_bridge_cuts_it_whatever_comes_first(turned, road_first):
+    end, bridge = [(2, 0), (2, 3)], [(0, 0), (4, 0)]
+    end = end[::-1] if turned else end
+    lines = lines_of(end, bridge) if road_first else lines_of(bridge, end)
+    assert split_at_intersections(lines, np.array([0, 1] if road_first else [1, 0])).segments.count == 3
 
 
 def test_inner_vertices_shared_across_levels_are_told_not_cut():

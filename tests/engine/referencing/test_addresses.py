@@ -60,6 +60,10 @@ def test_what_cannot_be_read(written):
     assert read_address(written).status is AddressStatus.UNREADABLE
 
 
+def test_yes_is_no_marker_even_after_a_one():
+    assert [one.value for one in read_addresses([1, True, 1.0]).status] == ["read", "unreadable", "read"]
+
+
 def test_two_fields():
     read = read_addresses(["12", 13, "-1", 14, "15+20"], ["345", 20.5, 5, "(1)", None])
     assert read.pr.tolist() == [12, 13, -1, -1, 15]

@@ -117,6 +117,8 @@ def test_every_fault_of_a_marker_is_told():
         13: RouteFault.MARKER_NOT_A_POST,
     }
     assert done.markers.row[done.markers.used].tolist() == [0, 1, 3, 4]
+    numbers = {int(m): value for m, value in zip(done.anomalies.marker, done.anomalies.value)}
+    assert {row: numbers[row] for row in (7, 8, 10, 11, 12, 13)} == {7: 6, 8: 7, 10: 1, 11: 1, 12: -1, 13: 12}
 
 
 def test_the_same_number_in_two_departments_or_networks_is_no_duplicate():
@@ -165,6 +167,13 @@ def test_a_branch_goes_on_from_its_fork():
     assert done.routes.branch.tolist() == [0, 1]
     assert done.routes.start_m().tolist() == [0, 2000]
     assert done.routes.end_m().tolist() == [4000, 2300]
+
+
+def test_a_branch_is_not_cut_where_its_main_line_ends_to_be_measured():
+    built = routes_of([[(0, 0), (600, 0)], [(600, 0), (1000, 0)], [(600, 0), (600, 300)]])
+    markers = markers_of([(200, 0, "A1", 1), (700, 0, "A1", 2)], ["A1"], cumul=[0, 500])
+    done = calibrate(built.routes, markers, extrapolation=Extrapolation.NULL)
+    assert done.routes.branch.tolist() == [0, 0, 0, 1]
 
 
 @given(st.lists(st.integers(0, 20), max_size=12))

@@ -326,6 +326,26 @@ def test_pieces_of_a_line_that_follow_one_another_are_one_segment():
     assert sorted(built.segments.line.tolist()) == [0, 1, 2]
 
 
+@pytest.mark.parametrize("turn", range(4))
+def test_a_line_is_cut_where_another_ends_wherever_on_the_map_that_is(turn):
+    def turned(x, y):
+        for _ in range(turn):
+            x, y = -y, x
+        return x, y
+
+    corner = [turned(0, 10), turned(10, 10), turned(10, 0)]
+    built = build([corner, [turned(3, 3), turned(10, 10)]])
+    assert set(built.segments.line.tolist()) == {0, 1}
+    assert built.anomalies.fault.tolist() == [RouteFault.FORK]
+
+
+def test_a_branch_goes_straight_on_too():
+    main = [[(0, 0), (100, 0)], [(100, 0), (200, 0)], [(200, 0), (400, 0)]]
+    built = build([*main, [(100, 0), (150, 50)], [(150, 50), (100, 100)], [(150, 50), (200, 100)]])
+    branch = dict(zip(built.segments.line.tolist(), built.segments.branch.tolist()))
+    assert branch == {0: 0, 1: 0, 2: 0, 3: 1, 5: 1, 4: 2}
+
+
 def test_one_way_streets_are_no_carriageways():
     built = build([[(0, 0), (100, 0)], [(100, 0), (200, 0)]])
     assert built.segments.side.tolist() == [0, 0]
@@ -386,6 +406,18 @@ def test_geographic_coordinates_are_measured_in_metres():
     assert built.routes.count == 2
     assert built.routes.end_m()[-1] == pytest.approx(4 * 788.468, abs=0.01)
     assert built.anomalies.value[built.anomalies.rows(RouteFault.GAP)] == pytest.approx([788.468], abs=0.01)
+
+
+def test_a_vertex_that_does_not_advance_goes_and_the_end_stays():
+    for line in (
+        [(0, 0), (10, 0), (10 + 1e-10, 0)],
+        [(0, 0), (1e-10, 0), (10, 0)],
+        [(0, 0), (5, 0), (5 + 1e-10, 0), (10, 0)],
+    ):
+        routes = build([line]).routes
+        assert (np.diff(routes.m) > 1e-9).all()
+        assert routes.xy[[0, -1]].tolist() == [list(map(float, line[0])), list(map(float, line[-1]))]
+        assert len(routes.m) == len(line) - 1
 
 
 def test_heights_ride_along():
