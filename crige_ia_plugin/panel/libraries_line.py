@@ -17,12 +17,9 @@ from .numbers import shown_size
 from .opening import reason_of
 from .plain import tip
 
-UNUSED = 90
-"""Days without a run after which the libraries of a script may go."""
-
 
 class LibrariesTask(Task):
-    """Removes what served no run for some days, when that is asked, then measures what there is.
+    """Removes what served no run for long, when that is asked, then measures what there is.
 
     Attributes:
         size: Bytes.
@@ -30,9 +27,9 @@ class LibrariesTask(Task):
         problem: Why they could not.
     """
 
-    def __init__(self, settings: Settings, unused_days: float = 0.0) -> None:
+    def __init__(self, settings: Settings, remove: bool) -> None:
         super().__init__(tr("Measuring the libraries of the shared scripts"), discreet=True)
-        self._settings, self._unused_days = settings, unused_days
+        self._settings, self._remove = settings, remove
         self.size = self.removed = 0
         self.problem: RuntimeProblem | None = None
 
@@ -43,8 +40,8 @@ class LibrariesTask(Task):
     def work(self) -> None:
         """Remove, then measure."""
         try:
-            if self._unused_days:
-                self.removed = storage.make_room(self._settings, self._unused_days)
+            if self._remove:
+                self.removed = storage.make_room(self._settings)
             self.size = storage.used(self._settings, self)
         except RuntimeProblem as problem:
             self.problem = problem
@@ -62,25 +59,25 @@ class LibrariesLine(QWidget):
         hint = tr(
             "Removes the libraries of the scripts that were not run for %n day(s), and the packages kept to make them "
             "again. When such a script is run, the same versions come back, by the network.",
-            n=UNUSED,
+            n=int(storage.UNUSED_DAYS),
         )
         self.remove.setToolTip(tip(hint))
-        self.remove.clicked.connect(lambda: self._begin(UNUSED))
+        self.remove.clicked.connect(lambda: self._begin(remove=True))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.remove)
-        self._begin()
+        self._begin(remove=False)
 
     @property
     def is_busy(self) -> bool:
         """Whether it is measuring, or removing."""
         return self._task is not None
 
-    def _begin(self, unused_days: float = 0.0) -> None:
+    def _begin(self, *, remove: bool) -> None:
         self.remove.setEnabled(False)
         self.words.setText(tr("Libraries of the shared scripts: {size}").format(size="…"))
-        task = self._task = LibrariesTask(runtime_settings(), unused_days)
+        task = self._task = LibrariesTask(runtime_settings(), remove)
         task.ended.connect(self._tell)
         start(task)
 
@@ -95,4 +92,4 @@ class LibrariesLine(QWidget):
             if task.removed:
                 said.append(tr("removed: those of %n script(s)", n=task.removed))
             self.words.setText(" – ".join(said))
-        self.remove.setEnabled(ending.is_good and task.size > 0)
+        self.remove.setEnabled(task.size > 0 or task.problem is not None)  # what went wrong may be tried again

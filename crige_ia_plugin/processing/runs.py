@@ -30,7 +30,7 @@ from ..__about__ import TITLE, VERSION
 from ..compat import field_names
 from ..paths import PACKAGE
 from ..runsheet.sheet import Extent, InputLayer, Parameter, Scalar, Value
-from .transformations import crs_name
+from .transformations import crs_name, crs_of
 
 _LAYERS = ("source", "vector", "raster", "layer", "mesh", "pointcloud")
 _DESTINATIONS = ("sink", "vectorDestination", "rasterDestination", "fileDestination", "folderDestination")
@@ -114,7 +114,7 @@ def _input(
         _label(layer, context) if layer is not None else source.sourceName(),
         layer.source() if layer is not None else source.sourceName(),
         count if count >= 0 else None,
-        _crs(source.sourceCrs()),
+        _crs(crs_of(source)),
         _extent(source.sourceExtent()),
         edition or (_edition(layer) if layer is not None else ""),
     )

@@ -25,7 +25,10 @@ def crs_name(crs: QgsCoordinateReferenceSystem) -> str:
 
 
 def revived(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
-    """Return a CRS that knows what it is: the same one, or one made anew where its thread has ended."""
+    """Return a CRS that knows what it is: the same one, or one made anew where its thread has ended.
+
+    One that QGIS's database has no number for is made from its PROJ string, all that is left of it.
+    """
     if not crs.isValid() or crs.toWkt():
         return crs
     _forget()

@@ -336,7 +336,7 @@ def parser(language: str) -> argparse.ArgumentParser:
     unpacked = add("unpack")
     unpacked.add_argument("pack", type=Path, metavar="ZIP")
     unpacked.add_argument("folder", type=Path, metavar="DIR")
-    add("clean", making).add_argument("--days", type=float, default=90.0)
+    add("clean", making).add_argument("--days", type=float, default=storage.UNUSED_DAYS)
     started = add("new")
     started.add_argument("--folder", type=Path, default=Path())
     started.add_argument("name", metavar="NAME")

@@ -123,6 +123,19 @@ class RunFolder:
         self.close()
 
 
+@contextmanager
+def door_held(parent: Path) -> Iterator[bool]:
+    """Let no run begin in a folder of runs for the time of a few instructions; whether none is there.
+
+    Raises:
+        OSError: The lock cannot be made.
+    """
+    parent.mkdir(parents=True, exist_ok=True)
+    with locked(parent / ".lock"):
+        _sweep(parent)
+        yield not any(parent.glob(_PREFIX + "*"))
+
+
 def _sweep(parent: Path) -> None:
     """Remove the folders whose owner is dead, and end what still runs of theirs."""
     for path in parent.glob(_PREFIX + "*.lock"):

@@ -8,11 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from .environment import Settings
-from .folders import locked, remove, writing_problem
+from .folders import door_held, locked, remove, writing_problem
 from .listener import Cancellable, Silent
 from .problems import Code, RuntimeProblem
 
 DAY = 86_400.0
+UNUSED_DAYS = 90.0
+"""Days without a run after which an environment may go."""
 
 
 def used(settings: Settings, monitor: Cancellable | None = None) -> int:
@@ -36,8 +38,8 @@ def used(settings: Settings, monitor: Cancellable | None = None) -> int:
     return total
 
 
-def make_room(settings: Settings, unused_days: float) -> int:
-    """Remove the environments that served no run for some days, and uv's own cache with them.
+def make_room(settings: Settings, unused_days: float = UNUSED_DAYS) -> int:
+    """Remove the environments that served no run for some days, and uv's own cache unless it is at work.
 
     They are made again when they are needed, from the network. The pinned lists stay: the same versions come back.
 
@@ -52,7 +54,7 @@ def make_room(settings: Settings, unused_days: float) -> int:
         RuntimeProblem: WRITE_FAILED.
     """
     oldest = time.time() - max(1.0, unused_days) * DAY
-    environments = settings.cache_folder / "environments"
+    environments, packages = settings.cache_folder / "environments", settings.cache_folder / "packages"
     removed = 0
     try:
         if environments.is_dir():
@@ -61,7 +63,10 @@ def make_room(settings: Settings, unused_days: float) -> int:
                     if home.is_dir() and home.stat().st_mtime < oldest:
                         remove(home)
                         removed += not home.exists()
-        remove(settings.cache_folder / "packages")
+        if packages.is_dir():
+            with door_held(settings.cache_folder / "making") as is_idle:
+                if is_idle:
+                    remove(packages)
     except OSError as error:
         raise writing_problem(error, environments) from None
     return removed

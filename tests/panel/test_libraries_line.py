@@ -11,10 +11,12 @@ import pytest
 from qgis.PyQt.QtCore import QLocale
 from waiting import wait_for
 
-from crige_ia_plugin.panel.libraries_line import UNUSED, LibrariesLine
+from crige_ia_plugin.panel.libraries_line import LibrariesLine
 from crige_ia_plugin.panel.numbers import shown_size
 from crige_ia_plugin.runtime import storage
 from crige_ia_plugin.scripts import runtime_settings
+
+UNUSED = storage.UNUSED_DAYS
 
 
 def environment(name: str, days: float, size: int = 5000) -> Path:
@@ -62,11 +64,15 @@ def test_what_cannot_be_removed_is_told(desk, monkeypatch) -> None:
         raise PermissionError(13, "Permission denied", str(folder))
 
     line = shown()
-    monkeypatch.setattr(storage, "remove", refuse)
-    line.remove.click()
-    assert wait_for(lambda: not line.is_busy)
+    with monkeypatch.context() as patched:
+        patched.setattr(storage, "remove", refuse)
+        line.remove.click()
+        assert wait_for(lambda: not line.is_busy)
     assert "Permission denied" in line.words.text()
     assert "Traceback" not in line.words.text()
+    line.remove.click()  # once whoever held it has let it go
+    assert wait_for(lambda: not line.is_busy)
+    assert "removed: those of 1 script" in line.words.text()
 
 
 def test_the_options_may_be_closed_meanwhile(desk) -> None:

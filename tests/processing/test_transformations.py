@@ -71,3 +71,10 @@ def test_a_layer_whose_crs_died_with_its_thread_is_measured_and_written_as_any(t
     assert (written.GetFeatureCount(), written.GetSpatialRef().GetAuthorityCode(None)) == (4, "2154")
     if Qgis.QGIS_VERSION_INT < 32300:
         assert seen["dead"] == [True, True]  # otherwise this tries nothing
+
+
+def test_the_crs_of_a_source_is_taken_by_the_one_door() -> None:
+    """Elsewhere it might be one that died with its thread."""
+    package = Path(crige_ia_plugin.__file__).parent
+    found = {path.name for path in package.rglob("*.py") if ".sourceCrs(" in path.read_text(encoding="utf-8")}
+    assert found == {"transformations.py"}

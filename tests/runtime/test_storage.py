@@ -11,6 +11,7 @@ import pytest
 from crige_ia_plugin.runtime import storage
 from crige_ia_plugin.runtime.__main__ import main
 from crige_ia_plugin.runtime.environment import Settings
+from crige_ia_plugin.runtime.folders import RunFolder
 from crige_ia_plugin.runtime.problems import Code, RuntimeProblem
 
 
@@ -39,6 +40,19 @@ def test_what_served_lately_stays(tmp_path: Path) -> None:
     assert not recent.exists()
     assert today.exists()
     assert (tmp_path / "pins" / "x.txt").exists()
+
+
+def test_what_uv_keeps_stays_while_an_environment_is_being_made(tmp_path: Path) -> None:
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    settings = Settings(cache=str(tmp_path))
+    with RunFolder(tmp_path / "making"):
+        storage.make_room(settings)
+        assert packages.is_dir()
+    storage.make_room(settings)
+    assert not packages.exists()
+    with RunFolder(tmp_path / "making") as place:  # the next one finds its way in
+        assert place.path.is_dir()
 
 
 def test_measuring_may_be_stopped(tmp_path: Path) -> None:

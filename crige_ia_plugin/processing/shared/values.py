@@ -117,13 +117,10 @@ def run_crs(
         if parameter.type == "vectors":
             given = algorithm.parameterAsLayerList(parameters, name, context)
         elif parameter.type == "vector":
-            source = algorithm.parameterAsSource(parameters, name, context)
-            if source is not None and source.sourceCrs().isValid():
-                return crs_of(source)
-            continue
+            given = [algorithm.parameterAsSource(parameters, name, context)]
         else:
             given = [algorithm.parameterAsRasterLayer(parameters, name, context)]
-        for layer in given:
-            if layer is not None and layer.crs().isValid():
-                return crs_of(layer)
+        for data in given:
+            if data is not None and crs_of(data).isValid():
+                return crs_of(data)
     return QgsCoordinateReferenceSystem()
